@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using Portal.App;
+using Portal.Domain.Kernel;
+
+namespace Portal.Tests.App;
+
+public sealed partial class TextsTests
+{
+    private static readonly Texts Texts = new();
+
+    [Fact]
+    public void Texts_EveryKey_IsCompleteInBothLanguagesWithTheSamePlaceholders()
+    {
+        var incomplete = Texts.All
+            .Where(pair => pair.Value.Length != 2 || pair.Value.Any(string.IsNullOrWhiteSpace)
+                || !Placeholders(pair.Value[0]).SetEquals(Placeholders(pair.Value[1])))
+            .Select(pair => pair.Key);
+
+        Assert.Empty(incomplete);
+    }
+
+    [Fact]
+    public void Texts_EveryRefusalDeclared_HasASentence()
+    {
+        var declared = new[] { typeof(Refusal).Assembly, typeof(Texts).Assembly }
+            .SelectMany(assembly => assembly.GetTypes())
+            .Where(type => type.Name.EndsWith("Refusals", StringComparison.Ordinal))
+            .SelectMany(type => type.GetFields())
+            .Where(field => field.IsStatic && field.FieldType == typeof(Refusal))
+            .Select(field => "refusal." + ((Refusal)field.GetValue(null)!).Code)
+            .ToArray();
+
+        Assert.NotEmpty(declared);
+        Assert.DoesNotContain(declared, key => !Texts.All.ContainsKey(key));
+    }
+
+    [Fact]
+    public void Texts_EveryKeyUsedInMarkupAndCode_Exists()
+    {
+        var root = RepositoryRoot();
+        var missing = Directory.EnumerateFiles(Path.Combine(root, "Portal"), "*.*", SearchOption.AllDirectories)
+            .Where(file => file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".cs", StringComparison.Ordinal))
+            .SelectMany(file => UsedKey().Matches(File.ReadAllText(file)).Select(match => (File: Path.GetFileName(file), Key: match.Groups[1].Value)))
+            .Where(used => !Texts.All.ContainsKey(used.Key))
+            .ToArray();
+
+        Assert.Empty(missing);
+    }
+
+    internal static string RepositoryRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Portal.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return folder.FullName;
+    }
+
+    private static HashSet<string> Placeholders(string text) => [.. Placeholder().Matches(text).Select(match => match.Value)];
+
+    [GeneratedRegex(@"\{\d+")]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"\b(?:T|texts|Texts|_texts)\[""([a-z0-9.-]+)""")]
+    private static partial Regex UsedKey();
+}

@@ -1,0 +1,169 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Data;
+using Portal.Domain.Kernel;
+using Portal.Features.Access;
+using Portal.Live;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Data;
+
+public sealed class PortalWriterTests : IAsyncLifetime
+{
+    private readonly PortalApp _app = new();
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _app.DisposeAsync();
+
+    [Fact]
+    public async Task WriteAsync_UnitDone_CommitsRowsAndOneAuditEntry()
+    {
+        var result = await AddKeyAsync("wall");
+
+        Assert.True(result.IsDone);
+        Assert.Equal(["wall"], await NamesAsync());
+        var entry = Assert.Single(await AuditAsync());
+        Assert.Equal(nameof(AddKey), entry.Action);
+        Assert.Contains("\"Name\":\"wall\"", entry.Changes, StringComparison.Ordinal);
+        Assert.DoesNotContain("AQID", entry.Changes, StringComparison.Ordinal);
+        Assert.Contains("\"SecretHash\":\"•\"", entry.Changes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WriteAsync_UnitRefused_LeavesNothing()
+    {
+        var refusal = new Refusal("test.no");
+
+        var result = await _app.Writer.WriteAsync<AddKey, int>(
+            PortalApp.Tester,
+            (unit, _) =>
+            {
+                unit.Db.Add(Key("ghost"));
+                return Task.FromResult<Result<int>>(refusal);
+            },
+            default);
+
+        Assert.Equal(refusal, result.Refusal);
+        Assert.Empty(await NamesAsync());
+        Assert.Empty(await AuditAsync());
+    }
+
+    [Fact]
+    public async Task WriteAsync_EveryTenthOfManyCallersFails_KeepsExactlyTheOthersAndAnUnbrokenChain()
+    {
+        var callers = Enumerable.Range(0, 500).Select(async number =>
+        {
+            try
+            {
+                return (await _app.Writer.WriteAsync<AddKey, int>(
+                    PortalApp.Tester,
+                    async (unit, _) =>
+                    {
+                        unit.Db.Add(Key($"key {number}"));
+                        await unit.Db.SaveChangesAsync(default);
+                        return number % 10 == 0 ? throw new InvalidOperationException("planned") : number;
+                    },
+                    default)).IsDone;
+            }
+            catch (InvalidOperationException)
+            {
+                return false;
+            }
+        });
+
+        var answers = await Task.WhenAll(callers);
+
+        Assert.Equal(450, answers.Count(done => done));
+        var names = await NamesAsync();
+        Assert.Equal(450, names.Length);
+        Assert.DoesNotContain(names, name => name.EndsWith('0'));
+    }
+
+    [Fact]
+    public async Task WriteAsync_AuditChain_EveryEntryHashesTheOneBefore()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(number => AddKeyAsync($"key {number}")));
+
+        var chain = await AuditAsync();
+
+        Assert.Equal(50, chain.Length);
+        var previous = new byte[32];
+        foreach (var (entry, index) in chain.Select((entry, index) => (entry, index)))
+        {
+            Assert.Equal(index + 1, entry.Sequence);
+            Assert.Equal(previous, entry.PreviousHash);
+            Assert.Equal(entry.ComputeHash(), entry.Hash);
+            previous = entry.Hash;
+        }
+    }
+
+    [Fact]
+    public async Task WriteAsync_Committed_SignalsTheEntitysTopicOnce()
+    {
+        using var subscription = _app.Feed.Subscribe(Topics.People);
+
+        await AddKeyAsync("wall");
+
+        Assert.True(await subscription.WaitAsync(default));
+    }
+
+    [Fact]
+    public async Task WriteAsync_ActorWithoutTheRight_IsRefusedBeforeAnythingRuns()
+    {
+        var ran = false;
+
+        var result = await _app.Writer.WriteAsync<AddKey, int>(
+            Actor.Anonymous,
+            (_, _) =>
+            {
+                ran = true;
+                return Task.FromResult<Result<int>>(1);
+            },
+            default);
+
+        Assert.Equal(AccessRefusals.SignInFirst, result.Refusal);
+        Assert.False(ran);
+    }
+
+    [Fact]
+    public async Task Reader_ThatTriesToWrite_IsStoppedBySqlite()
+    {
+        await using var db = await _app.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        db.Add(Key("stray"));
+
+        var exception = await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
+
+        Assert.Equal(8, Assert.IsType<SqliteException>(exception.InnerException).SqliteErrorCode);
+    }
+
+    private Task<Result<int>> AddKeyAsync(string name) =>
+        _app.Writer.WriteAsync<AddKey, int>(
+            PortalApp.Tester,
+            (unit, _) =>
+            {
+                unit.Db.Add(Key(name));
+                return Task.FromResult<Result<int>>(1);
+            },
+            default);
+
+    private ApiKey Key(string name) => new()
+    {
+        Id = TypedId.New<KeyId>(_app.Clock.GetUtcNow()),
+        Name = name,
+        Purpose = KeyPurpose.Api,
+        Scope = KeyScope.Read,
+        SecretHash = KeySecret.Hash(name),
+        CreatedAt = _app.Clock.GetUtcNow(),
+    };
+
+    private Task<string[]> NamesAsync() => _app.QueryAsync(db => db.Set<ApiKey>().Select(key => key.Name).ToArrayAsync());
+
+    private Task<AuditEntry[]> AuditAsync() => _app.QueryAsync(db => db.Set<AuditEntry>().OrderBy(entry => entry.Sequence).ToArrayAsync());
+
+    private sealed class AddKey : IUseCase
+    {
+        public static string Right => Rights.AccessManage;
+    }
+}

@@ -1,0 +1,91 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Portal.Data;
+using Portal.Domain.Kernel;
+using Portal.Features.Access;
+using Portal.Live;
+
+namespace Portal.Tests.Support;
+
+/// <summary>The whole portal over a database of its own and a clock that stands still; no socket is opened.</summary>
+internal sealed class PortalApp : WebApplicationFactory<Program>
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly Action<IServiceCollection>? _services;
+
+    public PortalApp(Action<IServiceCollection>? services = null) => _services = services;
+
+    public static Actor Tester { get; } = Actor.System("test");
+
+    public ManualClock Clock { get; } = new();
+
+    public string DataDirectory => _folder.Path;
+
+    public PortalWriter Writer => Services.GetRequiredService<PortalWriter>();
+
+    public PortalReader Reader => Services.GetRequiredService<PortalReader>();
+
+    public LiveFeed Feed => Services.GetRequiredService<LiveFeed>();
+
+    /// <summary>A client whose key may ask, or ask and change.</summary>
+    public async Task<HttpClient> ApiAsync(KeyScope scope = KeyScope.Write)
+    {
+        var key = await Services.GetRequiredService<CreateKey>().RunAsync(Tester, $"test {scope}", KeyPurpose.Api, scope, default);
+        var client = CreateClient();
+        client.DefaultRequestHeaders.Add(ApiKeyHandler.Header, key.Value);
+        return client;
+    }
+
+    /// <summary>Imports CSV text through the API and answers the parsed report.</summary>
+    public static async Task<(HttpResponseMessage Response, JsonElement Body)> ImportAsync(HttpClient api, string kind, string csv, string query = "")
+    {
+        var response = await api.PostAsync($"/api/v1/import/{kind}{query}", new StringContent(csv, System.Text.Encoding.UTF8, "text/csv"));
+        return (response, await response.Content.ReadFromJsonAsync<JsonElement>());
+    }
+
+    /// <summary>Reads the database as a test may: read-only, on nobody's behalf.</summary>
+    public Task<T> QueryAsync<T>(Func<PortalDb, Task<T>> query) => Reader.ReadAsync((db, _) => query(db), default);
+
+    /// <summary>Writes rows directly, for a test's preparation.</summary>
+    public async Task SeedAsync(params object[] rows)
+    {
+        var result = await Writer.WriteAsync<Preparation>(
+            Tester,
+            (unit, _) =>
+            {
+                unit.Db.AddRange(rows);
+                return Task.FromResult(Result.Done);
+            },
+            default);
+        Assert.True(result.IsDone, result.Refusal?.ToString());
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Test");
+        builder.UseSetting("Portal:DataDirectory", _folder.Path);
+        builder.UseSetting("Portal:Demo", "false");
+        builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            _services?.Invoke(services);
+        });
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private sealed class Preparation : IUseCase
+    {
+        public static string Right => Rights.SignedIn;
+    }
+}

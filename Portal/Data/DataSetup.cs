@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Options;
+using Portal.Domain.Kernel;
+
+namespace Portal.Data;
+
+internal static class DataSetup
+{
+    public static void AddPortalData(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.Configure<PortalOptions>(builder.Configuration.GetSection("Portal"));
+        services.Configure<DatabaseOptions>(builder.Configuration.GetSection("Database"));
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => DataDirectory.Resolve(
+            provider.GetRequiredService<IOptions<PortalOptions>>().Value.DataDirectory, builder.Environment.IsDevelopment()));
+        services.AddSingleton(provider => new SiteZone(
+            TimeZoneInfo.FindSystemTimeZoneById(provider.GetRequiredService<IOptions<PortalOptions>>().Value.TimeZone)));
+        services.AddSingleton<SqliteEngine>();
+        services.AddSingleton<PostgreSqlEngine>();
+        services.AddSingleton<IDatabaseEngine>(provider =>
+            provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Provider == DatabaseProvider.Sqlite
+                ? provider.GetRequiredService<SqliteEngine>()
+                : provider.GetRequiredService<PostgreSqlEngine>());
+        services.AddSingleton(provider => new NodeName(
+            provider.GetRequiredService<IDatabaseEngine>().Provider == DatabaseProvider.Sqlite
+                ? "main"
+                : $"{Environment.MachineName}:{provider.GetRequiredService<DataDirectory>().Path}"));
+        services.AddDbContextFactory<PortalDb>((provider, options) =>
+            provider.GetRequiredService<IDatabaseEngine>().ConfigureReader(options));
+        services.AddSingleton<PortalWriter>();
+        services.AddSingleton<PortalReader>();
+        services.AddHostedService<AuditHeadFile>();
+    }
+}

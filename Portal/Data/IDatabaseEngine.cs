@@ -1,0 +1,26 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Portal.Data;
+
+/// <summary>What differs between SQLite and PostgreSQL. Only <c>Data/</c> and <c>Jobs/</c> know which one runs.</summary>
+public interface IDatabaseEngine
+{
+    /// <summary>Which engine this is.</summary>
+    DatabaseProvider Provider { get; }
+
+    /// <summary>Points a context at a connection that cannot write (SQLite) or is only used to read.</summary>
+    void ConfigureReader(DbContextOptionsBuilder options);
+
+    /// <summary>Points a context at the writer's connection.</summary>
+    void ConfigureWriter(DbContextOptionsBuilder options, DbConnection connection);
+
+    /// <summary>Opens the one read-write connection of this process. <see cref="PortalWriter"/> alone calls it.</summary>
+    Task<DbConnection> OpenWriterAsync(CancellationToken cancellationToken);
+
+    /// <summary>Begins the writer's transaction; when it returns nobody else, on any node, is writing.</summary>
+    Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken);
+
+    /// <summary>Clears what a killed migration may have left, before migrations run under the process lock.</summary>
+    Task ClearMigrationLockAsync(DbConnection connection, CancellationToken cancellationToken);
+}

@@ -1,0 +1,14 @@
+namespace Portal.Data;
+
+/// <summary>The section <c>Portal</c> of the configuration.</summary>
+public sealed class PortalOptions
+{
+    /// <summary>SQLite files, keys, attachments, backups; relative to the repository root in Development, else to the executable.</summary>
+    public string DataDirectory { get; set; } = "data";
+
+    /// <summary>IANA zone of the site; times without an offset are in it.</summary>
+    public string TimeZone { get; set; } = "Asia/Shanghai";
+
+    /// <summary>Fill an empty database with the demonstration estate and keep it moving. Null means: only in Development.</summary>
+    public bool? Demo { get; set; }
+}

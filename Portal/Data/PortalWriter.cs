@@ -1,0 +1,204 @@
+using System.Data.Common;
+using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore;
+using Portal.Domain.Kernel;
+using Portal.Live;
+
+namespace Portal.Data;
+
+/// <summary>
+/// The one writer. Units of work queue here and run one at a time on the only read-write connection; those that wait
+/// together share one commit, each behind a save point of its own. A unit that is refused or throws leaves nothing.
+/// Callers get their answer after the commit, and the topics of what changed are signalled after that.
+/// </summary>
+public sealed class PortalWriter : IAsyncDisposable
+{
+    private const int LargestGroup = 256;
+
+    private readonly Channel<QueuedUnit> _queue = Channel.CreateUnbounded<QueuedUnit>(new() { SingleReader = true });
+    private readonly ChangeDescription _description = new();
+    private readonly IDatabaseEngine _engine;
+    private readonly IAccess _access;
+    private readonly LiveFeed _feed;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<PortalWriter> _logger;
+    private readonly AuditChain _audit;
+    private readonly Task _loop;
+    private DbConnection? _connection;
+    private PortalDb? _db;
+
+    /// <summary>Starts the loop; the connection is opened with the first unit.</summary>
+    public PortalWriter(IDatabaseEngine engine, IAccess access, LiveFeed feed, NodeName node, TimeProvider clock, ILogger<PortalWriter> logger)
+    {
+        _engine = engine;
+        _access = access;
+        _feed = feed;
+        _clock = clock;
+        _logger = logger;
+        _audit = new AuditChain(node.Value);
+        _loop = Task.Run(RunAsync);
+    }
+
+    /// <summary>Head of this node's audit chain, as committed.</summary>
+    public AuditHead AuditHead => _audit.Committed;
+
+    /// <summary>Checks the right of the use case, then runs the unit in a transaction.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="unit">Loads, decides and changes tracked entities; a refusal rolls everything back.</param>
+    /// <param name="cancellationToken">Honoured until the unit starts, and handed to it.</param>
+    public Task<Result<T>> WriteAsync<TUseCase, T>(
+        Actor actor, Func<WriteUnit, CancellationToken, Task<Result<T>>> unit, CancellationToken cancellationToken)
+        where TUseCase : IUseCase
+    {
+        if (_access.Check(actor, TUseCase.Right) is { } refusal)
+        {
+            return Task.FromResult<Result<T>>(refusal);
+        }
+
+        var queued = new QueuedUnit<T>(typeof(TUseCase).Name, actor, unit, cancellationToken);
+        return _queue.Writer.TryWrite(queued)
+            ? queued.Task
+            : throw new ObjectDisposedException(nameof(PortalWriter));
+    }
+
+    /// <inheritdoc cref="WriteAsync{TUseCase,T}"/>
+    public async Task<Result> WriteAsync<TUseCase>(
+        Actor actor, Func<WriteUnit, CancellationToken, Task<Result>> unit, CancellationToken cancellationToken)
+        where TUseCase : IUseCase
+    {
+        var result = await WriteAsync<TUseCase, bool>(
+            actor,
+            async (write, token) => (await unit(write, token)).Refusal is { } refusal ? refusal : true,
+            cancellationToken);
+        return result.IsDone ? Result.Done : result.Refusal;
+    }
+
+    /// <summary>Opens the database, clears a killed migration and brings the schema up to date.</summary>
+    public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await _engine.OpenWriterAsync(cancellationToken);
+        await _engine.ClearMigrationLockAsync(connection, cancellationToken);
+        await using var db = NewContext(connection);
+        await db.Database.MigrateAsync(cancellationToken);
+    }
+
+    /// <summary>Finishes what is queued and closes the connection.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        await _loop;
+        await CloseAsync();
+    }
+
+    private async Task RunAsync()
+    {
+        var group = new List<QueuedUnit>(LargestGroup);
+        while (await _queue.Reader.WaitToReadAsync())
+        {
+            group.Clear();
+            while (group.Count < LargestGroup && _queue.Reader.TryRead(out var unit))
+            {
+                group.Add(unit);
+            }
+
+            try
+            {
+                await RunGroupAsync(group);
+            }
+            catch (Exception exception)
+            {
+                _logger.LogError(exception, "A group of {Count} changes failed; the writer reconnects", group.Count);
+                group.ForEach(unit => unit.Fail(exception));
+                await CloseAsync();
+            }
+        }
+    }
+
+    private async Task RunGroupAsync(List<QueuedUnit> group)
+    {
+        var db = await OpenAsync();
+        var topics = new HashSet<string>(StringComparer.Ordinal);
+        await using (var transaction = await _engine.BeginAsync(_connection!, CancellationToken.None))
+        {
+            await db.Database.UseTransactionAsync(transaction);
+            foreach (var queued in group)
+            {
+                await RunOneAsync(queued, db, transaction, topics);
+            }
+
+            await transaction.CommitAsync();
+            await db.Database.UseTransactionAsync(null);
+        }
+
+        _audit.Commit();
+        _feed.Publish(topics);
+        group.ForEach(unit => unit.Complete());
+    }
+
+    private async Task RunOneAsync(QueuedUnit queued, PortalDb db, DbTransaction transaction, HashSet<string> topics)
+    {
+        const string SavePoint = "unit";
+        var head = _audit.Head;
+        await transaction.SaveAsync(SavePoint);
+        try
+        {
+            var unit = new WriteUnit(db, transaction, queued.Actor, queued.Action, _clock.GetUtcNow());
+            if (await queued.RunAsync(unit))
+            {
+                var changes = _description.Describe(db.ChangeTracker, unit.Details, unit.Publish);
+                await db.SaveChangesAsync(acceptAllChangesOnSuccess: false);
+                if (changes is not null)
+                {
+                    await _audit.AppendAsync(unit, changes, CancellationToken.None);
+                }
+
+                await transaction.ReleaseAsync(SavePoint);
+                topics.UnionWith(unit.Topics);
+                return;
+            }
+        }
+        catch (Exception exception) when (transaction.Connection is not null)
+        {
+            queued.Fail(exception);
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
+
+        _audit.ReturnTo(head);
+        await transaction.RollbackAsync(SavePoint);
+    }
+
+    private async Task<PortalDb> OpenAsync()
+    {
+        if (_db is null)
+        {
+            _connection = await _engine.OpenWriterAsync(CancellationToken.None);
+            _db = NewContext(_connection);
+            _db.Database.AutoSavepointsEnabled = false;
+            _db.ChangeTracker.AutoDetectChangesEnabled = true;
+            await _audit.LoadAsync(_db, CancellationToken.None);
+        }
+
+        return _db;
+    }
+
+    private PortalDb NewContext(DbConnection connection)
+    {
+        var options = new DbContextOptionsBuilder<PortalDb>();
+        _engine.ConfigureWriter(options, connection);
+        return new PortalDb(options.Options);
+    }
+
+    private async Task CloseAsync()
+    {
+        if (_db is not null)
+        {
+            await _db.DisposeAsync();
+            await _connection!.DisposeAsync();
+            _db = null;
+            _connection = null;
+        }
+    }
+}

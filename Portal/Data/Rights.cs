@@ -1,0 +1,66 @@
+namespace Portal.Data;
+
+/// <summary>Every right that a use case can ask for. Roles hold them as data (see <c>Features/Access</c>).</summary>
+public static class Rights
+{
+    /// <summary>Needed by what any signed-in person, key or device may do.</summary>
+    public const string SignedIn = "signed-in";
+
+    /// <summary>See posts, assignments, presence and coverage.</summary>
+    public const string DutyRead = "duty.read";
+
+    /// <summary>Change posts, assignments and other people's presence.</summary>
+    public const string DutyManage = "duty.manage";
+
+    /// <summary>Clock oneself in, out and away.</summary>
+    public const string DutyClock = "duty.clock";
+
+    /// <summary>See cases.</summary>
+    public const string CasesRead = "cases.read";
+
+    /// <summary>Take a new case.</summary>
+    public const string CasesTake = "cases.take";
+
+    /// <summary>Assign cases to people.</summary>
+    public const string CasesAssign = "cases.assign";
+
+    /// <summary>Respond to, resolve, call back, close and reopen cases.</summary>
+    public const string CasesWork = "cases.work";
+
+    /// <summary>See units, bills and payments.</summary>
+    public const string FeesRead = "fees.read";
+
+    /// <summary>Take and reverse payments.</summary>
+    public const string FeesCollect = "fees.collect";
+
+    /// <summary>See the figures of a month.</summary>
+    public const string StatisticsRead = "statistics.read";
+
+    /// <summary>Change people, roles and logins.</summary>
+    public const string PeopleManage = "people.manage";
+
+    /// <summary>See people and their certificates.</summary>
+    public const string PeopleRead = "people.read";
+
+    /// <summary>Make and revoke API and device keys.</summary>
+    public const string AccessManage = "access.manage";
+
+    /// <summary>Import files.</summary>
+    public const string ImportRun = "import.run";
+
+    /// <summary>See and start background jobs.</summary>
+    public const string JobsManage = "jobs.manage";
+
+    /// <summary>Change the business calendar and other settings.</summary>
+    public const string SettingsManage = "settings.manage";
+
+    /// <summary>Reveal a masked name or phone number for a stated reason.</summary>
+    public const string PersonalDataReveal = "personal-data.reveal";
+
+    /// <summary>Everything, for the tests of roles.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        SignedIn, DutyRead, DutyManage, DutyClock, CasesRead, CasesTake, CasesAssign, CasesWork, FeesRead, FeesCollect,
+        StatisticsRead, PeopleManage, PeopleRead, AccessManage, ImportRun, JobsManage, SettingsManage, PersonalDataReveal,
+    ];
+}

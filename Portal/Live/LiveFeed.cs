@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+
+namespace Portal.Live;
+
+/// <summary>
+/// Tells subscribers that a topic changed. It carries no data: whoever is slow misses signals, never the last state.
+/// </summary>
+public sealed class LiveFeed
+{
+    private readonly ConcurrentDictionary<LiveSubscription, byte> _subscriptions = new();
+
+    /// <summary>Raised after the local subscribers were signalled; the relay between nodes listens.</summary>
+    public event Action<IReadOnlyCollection<string>>? Published;
+
+    /// <summary>How many subscriptions are open; a closed page must leave none behind.</summary>
+    public int SubscriberCount => _subscriptions.Count;
+
+    /// <summary>Signals topics that changed on this node.</summary>
+    public void Publish(IReadOnlyCollection<string> topics)
+    {
+        Signal(topics);
+        if (topics.Count > 0)
+        {
+            Published?.Invoke(topics);
+        }
+    }
+
+    /// <summary>Signals one topic that changed on this node.</summary>
+    public void Publish(string topic) => Publish([topic]);
+
+    /// <summary>Signals topics that another node changed; not relayed again.</summary>
+    public void Signal(IReadOnlyCollection<string> topics)
+    {
+        foreach (var (subscription, _) in _subscriptions)
+        {
+            subscription.SignalIfConcerned(topics);
+        }
+    }
+
+    /// <summary>Opens a subscription; dispose it to close.</summary>
+    public LiveSubscription Subscribe(params IReadOnlyCollection<string> topics) => Subscribe(topics, heard: null);
+
+    /// <summary>Opens a subscription whose short, non-blocking action runs before the publisher goes on.</summary>
+    internal LiveSubscription Subscribe(IReadOnlyCollection<string> topics, Action? heard)
+    {
+        var subscription = new LiveSubscription(topics, closed => _subscriptions.TryRemove(closed, out _), heard);
+        _subscriptions.TryAdd(subscription, 0);
+        return subscription;
+    }
+}

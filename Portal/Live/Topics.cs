@@ -1,0 +1,34 @@
+using Portal.Domain.People;
+
+namespace Portal.Live;
+
+/// <summary>What can change. A topic is a signal to read again, never the data itself.</summary>
+public static class Topics
+{
+    /// <summary>Posts, assignments, presence, calendar.</summary>
+    public const string Coverage = "coverage";
+
+    /// <summary>Cases.</summary>
+    public const string Cases = "cases";
+
+    /// <summary>Units, bills and payments.</summary>
+    public const string Collection = "collection";
+
+    /// <summary>People, accounts, roles, keys and devices.</summary>
+    public const string People = "people";
+
+    /// <summary>Background jobs and their runs.</summary>
+    public const string Jobs = "jobs";
+
+    /// <summary>Imports and their history.</summary>
+    public const string Imports = "imports";
+
+    /// <summary>Frozen and restated months.</summary>
+    public const string Statistics = "statistics";
+
+    /// <summary>Settings and parameters.</summary>
+    public const string Settings = "settings";
+
+    /// <summary>One person's inbox.</summary>
+    public static string Inbox(PersonId person) => $"inbox:{person.Value:N}";
+}
