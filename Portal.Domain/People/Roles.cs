@@ -39,6 +39,7 @@ public static class Roles
 
     private static readonly Dictionary<string, Role> ByText = All
         .SelectMany(role => role.Titles.Append(role.Key).Append(role.Chinese).Append(role.English), (role, text) => (text, role))
+        .DistinctBy(pair => pair.text, StringComparer.OrdinalIgnoreCase)
         .ToDictionary(pair => pair.text, pair => pair.role, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The role with this key, name or job title (case ignored), or null: a title without rights.</summary>
