@@ -24,7 +24,7 @@ public sealed class Coverage
     {
         _record = record;
         _posts = [.. record.Posts.OrderBy(post => post.Code, StringComparer.Ordinal)];
-        _replay = new PresenceReplay(record.Events, record.Lapse);
+        _replay = new PresenceReplay(record);
         _certificates = new CertificateBook(record.Qualifications, record.Zone);
         _staysByPost = _replay.Stays.Values.SelectMany(stays => stays).ToLookup(stay => stay.Post);
         _assignmentsByPost = record.Assignments.Where(shift => !shift.Withdrawn).ToLookup(shift => shift.PostId);
@@ -72,14 +72,13 @@ public sealed class Coverage
                     covered += there * seconds;
                 }
 
-                var next = new CoverageSegment(lane.Post, slice.From, slice.To, slice.Required, slice.Present, slice.Gap);
-                if (open is not null && open.To == next.From && open with { From = next.From, To = next.To } == next)
+                if (open is not null && open.To == slice.From && (open.Required, open.Present) == (slice.Required, slice.Present))
                 {
-                    segments[^1] = open = open with { To = next.To };
+                    segments[^1] = open = open with { To = slice.To };
                 }
                 else
                 {
-                    segments.Add(open = next);
+                    segments.Add(open = new CoverageSegment(lane.Post, slice.From, slice.To, slice.Required, slice.Present, slice.Gap));
                 }
             }
         }
@@ -201,6 +200,7 @@ public sealed class Coverage
             .OfType<string>(),
     ];
 
+    // An instant is a range of one tick, so that there is one way only to work coverage out.
     private LaneSlice Slice(Post post, DateTimeOffset at, bool known) =>
         Slices(post, at, at.AddTicks(1), known ? at.AddTicks(1) : at)[0];
 
@@ -258,6 +258,6 @@ public sealed class Coverage
             since = sameState ? arrived : since;
         }
 
-        return new PersonState(current.Person, current.Post, current.Away, since, arrived, current.From + _record.Lapse);
+        return new PersonState(current.Person, current.Post, current.Away, since, arrived, _record.LapseOf(current.From));
     }
 }

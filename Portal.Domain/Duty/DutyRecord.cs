@@ -33,4 +33,8 @@ public sealed record DutyRecord
 
     /// <summary>How long presence or absence holds after the person's last event.</summary>
     public TimeSpan Lapse { get; init; } = DefaultLapse;
+
+    /// <summary>When what a clocking says stops being believed.</summary>
+    internal DateTimeOffset LapseOf(DateTimeOffset clockedAt) =>
+        clockedAt < DateTimeOffset.MaxValue - Lapse ? clockedAt + Lapse : DateTimeOffset.MaxValue;
 }

@@ -16,6 +16,10 @@ public readonly record struct LaneSlice(
 
     /// <summary>Of those required, how many are there.</summary>
     public int? Covered => Present is { } present ? Math.Min(present, Required) : null;
+
+    internal bool SameFigures(in LaneSlice other) =>
+        Required == other.Required && Planned == other.Planned && Present == other.Present
+        && Away == other.Away && Unqualified == other.Unqualified;
 }
 
 /// <summary>A post's time from end to end, for a picture.</summary>

@@ -5,6 +5,7 @@ namespace Portal.Domain.Duty;
 
 /// <summary>
 /// Walks along one post's time from change to change. Gather what opens and closes, then <see cref="Slices"/>.
+/// <c>from</c> and <c>to</c> are UTC.
 /// </summary>
 internal sealed class LaneSweep(Post post, DateTimeOffset from, DateTimeOffset to, DateTimeOffset knownUntil, CertificateBook certificates)
 {
@@ -51,15 +52,16 @@ internal sealed class LaneSweep(Post post, DateTimeOffset from, DateTimeOffset t
     public IReadOnlyList<LaneSlice> Slices()
     {
         AddInstant(knownUntil);
-        _edges.Sort(static (a, b) => a.At.CompareTo(b.At));
+        _edges.Sort(static (a, b) => a.Ticks.CompareTo(b.Ticks));
         List<LaneSlice> slices = [];
         var cursor = from;
         foreach (ref readonly var edge in CollectionsMarshal.AsSpan(_edges))
         {
-            if (edge.At > cursor)
+            if (edge.Ticks > cursor.Ticks)
             {
-                Emit(slices, cursor, edge.At);
-                cursor = edge.At;
+                DateTimeOffset at = new(edge.Ticks, TimeSpan.Zero);
+                Emit(slices, cursor, at);
+                cursor = at;
             }
 
             Apply(edge);
@@ -73,7 +75,7 @@ internal sealed class LaneSweep(Post post, DateTimeOffset from, DateTimeOffset t
     {
         if (instant > from && instant < to)
         {
-            _edges.Add(new Edge(instant, Subject.Instant, default, 0, 0));
+            _edges.Add(new Edge(instant.UtcTicks, Subject.Instant, default, 0, 0));
         }
     }
 
@@ -84,10 +86,10 @@ internal sealed class LaneSweep(Post post, DateTimeOffset from, DateTimeOffset t
             return;
         }
 
-        _edges.Add(new Edge(start < from ? from : start, subject, person, index, 1));
+        _edges.Add(new Edge(Math.Max(start.UtcTicks, from.UtcTicks), subject, person, index, 1));
         if (end < to)
         {
-            _edges.Add(new Edge(end, subject, person, index, -1));
+            _edges.Add(new Edge(end.UtcTicks, subject, person, index, -1));
         }
     }
 
@@ -160,7 +162,7 @@ internal sealed class LaneSweep(Post post, DateTimeOffset from, DateTimeOffset t
             slice = slice with { Present = present, Away = _away, Unqualified = _present.Count - present };
         }
 
-        if (slices.Count > 0 && slices[^1] with { To = end } == slice with { From = slices[^1].From })
+        if (slices.Count > 0 && slice.SameFigures(slices[^1]))
         {
             slices[^1] = slices[^1] with { To = end };
         }
@@ -170,5 +172,5 @@ internal sealed class LaneSweep(Post post, DateTimeOffset from, DateTimeOffset t
         }
     }
 
-    private readonly record struct Edge(DateTimeOffset At, Subject Subject, PersonId Person, int Window, int Step);
+    private readonly record struct Edge(long Ticks, Subject Subject, PersonId Person, int Window, int Step);
 }

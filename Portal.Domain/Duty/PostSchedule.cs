@@ -12,8 +12,9 @@ internal static class PostSchedule
     public static IEnumerable<WindowSpan> Spans(Post post, DateTimeOffset from, DateTimeOffset to, BusinessCalendar calendar, SiteZone zone)
     {
         // A window reaches one day further than it starts; the second day is for zones that have skipped a date.
-        var first = Math.Max(zone.DateOf(from).DayNumber - 2, DateOnly.MinValue.DayNumber);
-        var last = Math.Min(zone.DateOf(to).DayNumber + 1, DateOnly.MaxValue.DayNumber - 2);
+        // The ends of the calendar have no instants in every zone.
+        var first = Math.Max(zone.DateOf(from).DayNumber - 2, DateOnly.MinValue.DayNumber + 2);
+        var last = Math.Min(zone.DateOf(to).DayNumber + 1, DateOnly.MaxValue.DayNumber - 3);
         for (var number = first; number <= last; number++)
         {
             var day = DateOnly.FromDayNumber(number);

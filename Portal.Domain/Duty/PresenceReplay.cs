@@ -11,11 +11,11 @@ internal sealed class PresenceReplay
     private readonly Dictionary<PersonId, List<Stay>> _stays = [];
     private readonly List<PresenceEvent> _strays = [];
 
-    public PresenceReplay(IEnumerable<PresenceEvent> events, TimeSpan lapse)
+    public PresenceReplay(DutyRecord record)
     {
-        foreach (var own in events.GroupBy(e => e.PersonId))
+        foreach (var own in record.Events.GroupBy(e => e.PersonId))
         {
-            _stays[own.Key] = Replay(own.OrderBy(e => e.At).ThenBy(e => e.Sequence), lapse);
+            _stays[own.Key] = Replay(own.OrderBy(e => e.At).ThenBy(e => e.Sequence), record);
         }
 
         _strays.Sort((a, b) => a.Sequence.CompareTo(b.Sequence));
@@ -27,7 +27,7 @@ internal sealed class PresenceReplay
     /// <summary>Each <c>out</c> at a post where the person was not, in order of arrival.</summary>
     public IReadOnlyList<PresenceEvent> Strays => _strays;
 
-    private List<Stay> Replay(IEnumerable<PresenceEvent> events, TimeSpan lapse)
+    private List<Stay> Replay(IEnumerable<PresenceEvent> events, DutyRecord record)
     {
         List<Stay> stays = [];
         Stay? open = null;
@@ -52,7 +52,7 @@ internal sealed class PresenceReplay
 
             open = e.Kind is PresenceKind.Out
                 ? null
-                : new Stay(e.PersonId, e.PostId, e.Kind is PresenceKind.Away, e.At, e.At + lapse, Lapsed: true);
+                : new Stay(e.PersonId, e.PostId, e.Kind is PresenceKind.Away, e.At, record.LapseOf(e.At), Lapsed: true);
         }
 
         if (open is { } last)

@@ -95,7 +95,7 @@ public sealed class Person
         Joined = details.Joined;
         List<Qualification> distinct = [.. Distinct(details.Qualifications)];
         _qualifications.RemoveAll(held => !distinct.Contains(held));
-        _qualifications.AddRange(distinct.Where(held => !_qualifications.Contains(held)));
+        _qualifications.AddRange(distinct.Except(_qualifications).ToList());
     }
 
     private static IEnumerable<Qualification> Distinct(IEnumerable<Qualification> qualifications) =>

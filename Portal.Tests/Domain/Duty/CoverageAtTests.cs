@@ -169,4 +169,19 @@ public sealed class CoverageAtTests
 
         Assert.Equal("1/0/0/1/0/1", duty.Figures("A", "09:00"));
     }
+
+    [Theory]
+    [InlineData("Asia/Shanghai", "0001-01-01T00:00:00Z")]
+    [InlineData("Asia/Shanghai", "9999-12-31T23:59:59Z")]
+    [InlineData("America/New_York", "0001-01-01T00:00:00Z")]
+    [InlineData("America/New_York", "9999-12-31T23:59:59Z")]
+    public void At_EndsOfTheCalendar_IsAnswered(string zone, string at)
+    {
+        var instant = DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture);
+        var duty = new DutyBuilder(zone).Post("A", Window("20:00", "08:00", 1)).Holds("zhou", "fire", "9999-12-31")
+            .Clock("zhou", "A", instant, In);
+
+        Assert.Equal(1, Assert.Single(duty.Build().At(instant, instant).Posts).Present);
+        Assert.Equal(duty.Person("zhou"), duty.Build().StateOf(duty.Person("zhou"), instant)?.Person);
+    }
 }
