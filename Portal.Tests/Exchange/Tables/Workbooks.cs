@@ -51,7 +51,7 @@ internal static class Workbooks
                 source.CopyTo(target);
             }
 
-            using var zeros = to.CreateEntry(part, CompressionLevel.SmallestSize).Open();
+            using var zeros = to.CreateEntry(part, CompressionLevel.Fastest).Open();
             zeros.Write("<sst>"u8);
             var block = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("<si/>0000", 1 << 17)))[..(1 << 20)];
             for (var i = 0; i < megabytes; i++)
