@@ -2,7 +2,9 @@ using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Fees;
 
-/// <summary>A bill. It never changes: what is paid of it is in its allocations.</summary>
+/// <summary>
+/// A bill. What it asks for never changes; what is paid of it is in its allocations, and <see cref="Open"/> is the balance.
+/// </summary>
 public sealed class Bill
 {
     private Bill()
@@ -43,6 +45,15 @@ public sealed class Bill
     /// <summary>What the unit has to pay in all, and what counts as receivable: amount less waived.</summary>
     public Money Owed => Amount - Waived;
 
+    /// <summary>
+    /// What it owes now: <see cref="Owed"/> less all its allocations, whenever they count from. Kept with every allocation,
+    /// so that the unpaid bills of a unit are found without adding up its history.
+    /// </summary>
+    public Money Open { get; private set; }
+
+    /// <summary>What is paid of it now.</summary>
+    public Money Paid => Owed - Open;
+
     /// <summary>The bill as an entry, for comparing content.</summary>
     public BillEntry Entry => new(Number, Unit, Type, Period, Amount, Due, Waived);
 
@@ -80,6 +91,7 @@ public sealed class Bill
             Amount = entry.Amount,
             Due = entry.Due,
             Waived = entry.Waived,
+            Open = entry.Amount - entry.Waived,
         };
     }
 
@@ -89,4 +101,6 @@ public sealed class Bill
         var byDue = a.Due.CompareTo(b.Due);
         return byDue != 0 ? byDue : string.CompareOrdinal(a.Number, b.Number);
     }
+
+    internal void Pay(Money amount) => Open -= amount;
 }

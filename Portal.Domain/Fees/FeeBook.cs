@@ -5,7 +5,7 @@ namespace Portal.Domain.Fees;
 /// <summary>
 /// The accounts of many units while one import is applied to them: finds the bills and payments that entries name,
 /// tells known numbers from new ones, and applies the entries in their order. Nothing is kept when the caller throws
-/// the book away, so all or nothing is the caller's choice.
+/// the book and its rows away, so all or nothing is the caller's choice.
 /// </summary>
 public sealed class FeeBook
 {

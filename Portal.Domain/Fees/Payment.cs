@@ -40,6 +40,9 @@ public sealed class Payment
     /// <summary>The reversal that took this back, or null.</summary>
     public PaymentId? ReversedBy { get; private set; }
 
+    /// <summary>What no bill has used of it yet; zero for a reversal and for a payment that was reversed.</summary>
+    public Money Credit { get; private set; }
+
     /// <summary>True for a reversal.</summary>
     public bool IsReversal => Reverses is not null;
 
@@ -103,7 +106,14 @@ public sealed class Payment
         Method = entry.Method,
         NamedBill = named,
         Reverses = reverses,
+        Credit = reverses is null ? entry.Amount : Money.Zero,
     };
 
-    internal void MarkReversed(PaymentId reversal) => ReversedBy = reversal;
+    internal void Spend(Money amount) => Credit -= amount;
+
+    internal void MarkReversed(PaymentId reversal)
+    {
+        ReversedBy = reversal;
+        Credit = Money.Zero;
+    }
 }

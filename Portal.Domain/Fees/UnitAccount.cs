@@ -4,19 +4,23 @@ namespace Portal.Domain.Fees;
 
 /// <summary>
 /// The bills, payments and allocations of one unit while something is done to them. The application loads the rows,
-/// calls the verbs and appends what <see cref="Changes"/> lists; two accounts of one unit must not be changed at once.
+/// calls the verbs and appends and updates what <see cref="Changes"/> lists; two accounts of one unit must not be changed at once.
 /// </summary>
 /// <remarks>
 /// Not every row is needed: the bills that still owe, the bills a payment names, the payments with credit left and the
-/// payments to be reversed, with the bills these paid, are. A bill comes with what is paid of it, a payment with all
-/// its allocations. A verb that misses a row throws <see cref="InvalidOperationException"/> before it changes anything.
+/// payments to be reversed, with the bills these paid, are. Bills and payments bring their balances, and the verbs keep
+/// them; a payment to be reversed comes with all its allocations. A verb that misses a row throws
+/// <see cref="InvalidOperationException"/> before it changes anything.
 /// </remarks>
 /// <param name="unit">The unit.</param>
 public sealed class UnitAccount(UnitId unit)
 {
-    private readonly Dictionary<BillId, BillBalance> _bills = [];
+    private static readonly IComparer<Bill> LastToPayFirst =
+        Comparer<Bill>.Create(static (a, b) => Bill.ComparePayingOrder(b, a));
+
+    private readonly Dictionary<BillId, Bill> _bills = [];
     private readonly Dictionary<PaymentId, PaymentBalance> _payments = [];
-    private readonly OrderedRows<BillBalance> _unpaid = new(BillBalance.LastToPayFirst);
+    private readonly OrderedRows<Bill> _unpaid = new(LastToPayFirst);
     private readonly OrderedRows<PaymentBalance> _credits = new(PaymentBalance.YoungestFirst);
 
     /// <summary>The unit.</summary>
@@ -26,13 +30,13 @@ public sealed class UnitAccount(UnitId unit)
     public AccountChanges Changes { get; } = new();
 
     /// <summary>Money paid that no bill has used yet.</summary>
-    public Money Credit => Sum(_credits.Select(payment => payment.Credit));
+    public Money Credit => Sum(_credits.Select(state => state.Payment.Credit));
 
     /// <summary>What the loaded and added bills still owe.</summary>
     public Money Arrears => Sum(_unpaid.Select(bill => bill.Open));
 
     /// <summary>Bills in the account.</summary>
-    public IEnumerable<Bill> Bills => _bills.Values.Select(state => state.Bill);
+    public IEnumerable<Bill> Bills => _bills.Values;
 
     /// <summary>Payments and reversals in the account.</summary>
     public IEnumerable<Payment> Payments => _payments.Values.Select(state => state.Payment);
@@ -42,12 +46,10 @@ public sealed class UnitAccount(UnitId unit)
         UnitId unit, IEnumerable<Bill> bills, IEnumerable<Payment> payments, IEnumerable<Allocation> allocations)
     {
         var account = new UnitAccount(unit);
-        var rows = allocations.ToList();
-        var paid = rows.GroupBy(row => row.Bill).ToDictionary(group => group.Key, group => Sum(group.Select(row => row.Amount)));
-        var spent = rows.ToLookup(row => row.Payment);
+        var spent = allocations.ToLookup(row => row.Payment);
         foreach (var bill in bills)
         {
-            account.Restore(bill, paid.GetValueOrDefault(bill.Id));
+            account.Restore(bill);
         }
 
         foreach (var payment in payments)
@@ -59,27 +61,21 @@ public sealed class UnitAccount(UnitId unit)
     }
 
     /// <summary>Puts a stored bill into the account.</summary>
-    /// <param name="bill">A bill of this unit.</param>
-    /// <param name="paid">Sum of all its allocations, negative ones included.</param>
-    public void Restore(Bill bill, Money paid)
+    /// <param name="bill">A bill of this unit, with its balance.</param>
+    public void Restore(Bill bill)
     {
         RequireUnit(bill.Unit);
-        Track(new BillBalance(bill) { Open = bill.Owed - paid });
+        Track(bill);
     }
 
     /// <summary>Puts a stored payment or reversal into the account.</summary>
     /// <param name="payment">A payment of this unit.</param>
-    /// <param name="allocations">All allocations of this payment.</param>
+    /// <param name="allocations">All its allocations; none are needed when it is not to be reversed.</param>
     public void Restore(Payment payment, IEnumerable<Allocation> allocations)
     {
         RequireUnit(payment.Unit);
         var state = new PaymentBalance(payment);
         state.Spent.AddRange(allocations);
-        if (!payment.IsReversal && payment.ReversedBy is null)
-        {
-            state.Credit = payment.Amount - Sum(state.Spent.Select(row => row.Amount));
-        }
-
         Track(state);
     }
 
@@ -96,13 +92,12 @@ public sealed class UnitAccount(UnitId unit)
         foreach (var bill in bills.Order(Comparer<Bill>.Create(Bill.ComparePayingOrder)))
         {
             RequireUnit(bill.Unit);
-            var state = new BillBalance(bill) { Open = bill.Owed };
-            Track(state);
+            Track(bill);
             Changes.Add(bill);
-            while (state.Open > Money.Zero && _credits.First is { } oldest)
+            while (bill.Open > Money.Zero && _credits.First is { } oldest)
             {
-                Allocate(oldest, state);
-                if (oldest.Credit.IsZero)
+                Allocate(oldest, bill);
+                if (oldest.Payment.Credit.IsZero)
                 {
                     _credits.Remove(oldest);
                 }
@@ -142,14 +137,14 @@ public sealed class UnitAccount(UnitId unit)
 
         var first = named is null ? null : Find(named.Id);
         var payment = Payment.Of(entry, named?.Id, null, now);
-        var state = new PaymentBalance(payment) { Credit = payment.Amount };
+        var state = new PaymentBalance(payment);
         Changes.Add(payment);
         if (first is not null)
         {
             Allocate(state, first);
         }
 
-        while (state.Credit > Money.Zero && _unpaid.First is { } next)
+        while (payment.Credit > Money.Zero && _unpaid.First is { } next)
         {
             Allocate(state, next);
         }
@@ -194,9 +189,8 @@ public sealed class UnitAccount(UnitId unit)
         }
 
         _credits.Remove(taken);
-        taken.Credit = Money.Zero;
         original.MarkReversed(reversal.Id);
-        Changes.AddReversed(original);
+        Changes.Change(original);
         Track(state);
         return reversal;
     }
@@ -215,15 +209,16 @@ public sealed class UnitAccount(UnitId unit)
         return named is not null && named.Unit != Unit ? FeeRefusals.BillOfAnotherUnit.With(named.Number) : null;
     }
 
-    private void Allocate(PaymentBalance payment, BillBalance bill)
+    private void Allocate(PaymentBalance payment, Bill bill)
     {
-        var amount = Money.Min(payment.Credit, bill.Open);
+        var amount = Money.Min(payment.Payment.Credit, bill.Open);
         if (amount.IsZero)
         {
             return;
         }
 
-        payment.Credit -= amount;
+        payment.Payment.Spend(amount);
+        Changes.Change(payment.Payment);
         Record(payment, bill, amount);
         if (bill.Open.IsZero)
         {
@@ -231,38 +226,39 @@ public sealed class UnitAccount(UnitId unit)
         }
     }
 
-    private void Record(PaymentBalance payment, BillBalance bill, Money amount)
+    private void Record(PaymentBalance payment, Bill bill, Money amount)
     {
-        var row = new Allocation(payment.Payment.Id, bill.Bill.Id, amount, payment.Payment.PaidAt);
+        var row = new Allocation(payment.Payment.Id, bill.Id, amount, payment.Payment.PaidAt, bill.Type, bill.Period);
         payment.Spent.Add(row);
-        bill.Open -= amount;
+        bill.Pay(amount);
+        Changes.Change(bill);
         Changes.Add(row);
     }
 
-    private void Track(BillBalance bill)
+    private void Track(Bill bill)
     {
-        _bills.Add(bill.Bill.Id, bill);
+        _bills.Add(bill.Id, bill);
         if (bill.Open > Money.Zero)
         {
             _unpaid.Add(bill);
         }
     }
 
-    private void Track(PaymentBalance payment)
+    private void Track(PaymentBalance state)
     {
-        _payments.Add(payment.Payment.Id, payment);
-        if (payment.Credit > Money.Zero)
+        _payments.Add(state.Payment.Id, state);
+        if (state.Payment.Credit > Money.Zero)
         {
-            _credits.Add(payment);
+            _credits.Add(state);
         }
     }
 
-    private BillBalance Find(BillId bill) => _bills.TryGetValue(bill, out var balance)
-        ? balance
+    private Bill Find(BillId bill) => _bills.TryGetValue(bill, out var found)
+        ? found
         : throw new InvalidOperationException("The bill is not in the account.");
 
-    private PaymentBalance Find(PaymentId payment) => _payments.TryGetValue(payment, out var balance)
-        ? balance
+    private PaymentBalance Find(PaymentId payment) => _payments.TryGetValue(payment, out var found)
+        ? found
         : throw new InvalidOperationException("The payment is not in the account.");
 
     private void RequireUnit(UnitId unitOfRow)

@@ -117,6 +117,10 @@ public sealed class CollectionReplayTests
             Assert.Equal((seed, naive.CreditFen(unit), naive.CreditFen(unit)), (seed, fees.Account(code).Credit.Fen, left));
         }
 
+        Assert.All(fees.Bills, bill => Assert.Equal(
+            (seed, bill.Owed.Fen), (seed, bill.Open.Fen + fees.Allocations.Where(row => row.Bill == bill.Id).Sum(row => row.Amount.Fen))));
+        Assert.All(fees.Payments.Where(payment => !payment.IsReversal && payment.ReversedBy is null), payment => Assert.Equal(
+            (seed, payment.Amount.Fen), (seed, payment.Credit.Fen + fees.Allocations.Where(row => row.Payment == payment.Id).Sum(row => row.Amount.Fen))));
         Assert.Equal(fees.Allocations.Count, fees.Allocations.DistinctBy(row => (row.Payment, row.Bill)).Count());
     }
 

@@ -30,7 +30,7 @@ public sealed class ReversalTests
         Assert.Equal(before, _fees.Allocations.Take(before.Count));
         var (payment, reversal) = (_fees.Payments[0], _fees.Payments[1]);
         Assert.Equal(
-            new Allocation(reversal.Id, _fees.Bills[0].Id, new Portal.Domain.Kernel.Money(-100), StoredFees.Day(9)),
+            new Allocation(reversal.Id, _fees.Bills[0].Id, new Portal.Domain.Kernel.Money(-100), StoredFees.Day(9), FeeType.Property, StoredFees.October),
             Assert.Single(_fees.Allocations.Skip(before.Count)));
         Assert.Equal((reversal.Id, payment.Id), (payment.ReversedBy, reversal.Reverses));
     }

@@ -114,7 +114,7 @@ internal sealed class StoredFees
             var paid = new Money(PaidFen(bill.Number));
             if (paid < bill.Owed || namedBills.Contains(bill.Number) || freed.Contains(bill.Id))
             {
-                account.Restore(bill, paid);
+                account.Restore(bill);
             }
         }
 
