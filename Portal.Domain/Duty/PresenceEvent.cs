@@ -40,4 +40,19 @@ public sealed class PresenceEvent
 
     /// <summary>Number in order of arrival.</summary>
     public long Sequence { get; private set; }
+
+    /// <summary>Site date of <see cref="At"/>.</summary>
+    public DateOnly Day { get; init; }
+
+    /// <summary>1, 2, 3, ... within <see cref="Day"/>, in order of arrival.</summary>
+    public int DayCount { get; init; }
+
+    /// <summary>The number that people say aloud.</summary>
+    public PresenceNumber Number => new(Day, DayCount);
+
+    /// <summary>When the portal took it; UTC.</summary>
+    public DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>Why somebody else than the person clocked it, e.g. a correction; null for an ordinary clocking.</summary>
+    public string? Reason { get; init; }
 }

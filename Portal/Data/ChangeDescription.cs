@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Portal.Data;
 
@@ -81,22 +82,25 @@ internal sealed class ChangeDescription
             else if (entry.State == EntityState.Modified && !key)
             {
                 json.WriteStartArray(name);
-                json.WriteStringValue(Text(property.OriginalValue));
-                json.WriteStringValue(Text(property.CurrentValue));
+                json.WriteStringValue(Text(property.Metadata, property.OriginalValue));
+                json.WriteStringValue(Text(property.Metadata, property.CurrentValue));
                 json.WriteEndArray();
             }
             else
             {
-                json.WriteString(name, Text(property.CurrentValue));
+                json.WriteString(name, Text(property.Metadata, property.CurrentValue));
             }
         }
 
         json.WriteEndObject();
     }
 
-    private static string? Text(object? value) => value switch
+    private static string? Text(IReadOnlyProperty property, object? value) => value switch
     {
         null => null,
+
+        // A list kept as one text reads in the audit as it is stored.
+        System.Collections.IEnumerable and not string and not byte[] => property.GetValueConverter()?.ConvertToProvider(value)?.ToString(),
         DateTimeOffset at => at.ToString("O", CultureInfo.InvariantCulture),
         byte[] bytes => Convert.ToHexString(bytes),
         IFormattable formattable and not Domain.Kernel.Money => formattable.ToString(null, CultureInfo.InvariantCulture),
