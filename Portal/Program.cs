@@ -1,4 +1,5 @@
 using Portal.App;
+using Portal.App.CommandLine;
 using Portal.Data;
 using Portal.Exchange.Api;
 using Portal.Features.Access;
@@ -9,11 +10,11 @@ builder.AddPortalData();
 builder.Services.AddPortalLive();
 builder.Services.AddPortalAccess();
 builder.AddPortalApp();
+builder.Services.AddPortalCommands();
 
 var app = builder.Build();
 app.UsePortalApp();
 app.MapApi();
 app.MapPortalApp();
 
-await app.PrepareAsync();
-await app.RunAsync();
+return await app.RunPortalAsync(args);

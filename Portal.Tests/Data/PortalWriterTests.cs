@@ -32,6 +32,38 @@ public sealed class PortalWriterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WriteAsync_UnitSavesOnItsWay_EverySaveIsInTheOneAuditEntry()
+    {
+        await _app.Writer.WriteAsync<AddKey, int>(
+            PortalApp.Tester,
+            async (unit, token) =>
+            {
+                var key = Key("first");
+                unit.Db.Add(key);
+                await unit.Db.SaveChangesAsync(token);
+                key.RevokedAt = unit.Now;
+                unit.Db.Add(Key("second"));
+                return 1;
+            },
+            default);
+
+        var entry = Assert.Single(await AuditAsync());
+        Assert.Contains("\"Name\":\"first\"", entry.Changes, StringComparison.Ordinal);
+        Assert.Contains("\"RevokedAt\":[null,", entry.Changes, StringComparison.Ordinal);
+        Assert.Contains("\"Name\":\"second\"", entry.Changes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OpenWriterAsync_WhileTheWriterWrites_IsRefused()
+    {
+        await AddKeyAsync("first");
+
+        var engine = _app.Services.GetRequiredService<IDatabaseEngine>();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => engine.OpenWriterAsync(default));
+    }
+
+    [Fact]
     public async Task WriteAsync_UnitRefused_LeavesNothing()
     {
         var refusal = new Refusal("test.no");

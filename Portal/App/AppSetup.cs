@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.WebEncoders;
 using Radzen;
@@ -52,6 +53,7 @@ internal static class AppSetup
         app.MapStaticAssets();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapGet("/healthz", () => Results.Text("ok"));
+        app.MapHealthChecks("/readyz", new HealthCheckOptions { AllowCachingResponses = false });
         app.MapRazorComponents<Root>().AddInteractiveServerRenderMode();
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging.Console;
+using Portal.App.CommandLine;
 using Portal.Data;
 
 namespace Portal.App;
@@ -9,9 +11,10 @@ internal static class PortalHost
 
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
+        var verb = CommandLineEntry.Concerns(args);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            Args = args,
+            Args = verb ? [] : args,
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = EnvironmentName(args),
         });
@@ -21,12 +24,59 @@ internal static class PortalHost
             builder.WebHost.UseUrls(DefaultAddress);
         }
 
+        if (verb)
+        {
+            // Standard output belongs to the answer.
+            builder.Configuration.AddInMemoryCollection([new("Logging:LogLevel:Default", "Warning")]);
+            builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        }
+
         return builder;
     }
 
+    /// <summary>Runs a verb of the command line, or serves until told to stop; answers the exit code of the process.</summary>
+    public static async Task<int> RunPortalAsync(this WebApplication app, string[] args)
+    {
+        if (CommandLineEntry.Concerns(args))
+        {
+            return await app.RunCommandAsync(args);
+        }
+
+        if (!await app.Services.GetRequiredService<ServerStart>().TryTakeDataAsync(app.Lifetime.ApplicationStopping))
+        {
+            return CommandExit.Refused;
+        }
+
+        await app.PrepareAsync();
+        await app.RunAsync();
+        return CommandExit.Done;
+    }
+
     /// <summary>Brings the database up to date before the first request.</summary>
-    public static async Task PrepareAsync(this WebApplication app) =>
+    private static async Task PrepareAsync(this WebApplication app) =>
         await app.Services.GetRequiredService<PortalWriter>().MigrateAsync(app.Lifetime.ApplicationStopping);
+
+    private static async Task<int> RunCommandAsync(this WebApplication app, string[] args)
+    {
+        await using (app)
+        {
+            using var interrupted = new CancellationTokenSource();
+            Console.CancelKeyPress += (_, pressed) =>
+            {
+                pressed.Cancel = true;
+                interrupted.Cancel();
+            };
+            try
+            {
+                return await app.Services.GetRequiredService<CommandLineEntry>()
+                    .RunAsync(args, Environment.CurrentDirectory, ConsoleOutput.OfProcess, interrupted.Token);
+            }
+            catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
+            {
+                return CommandExit.Refused;
+            }
+        }
+    }
 
     /// <summary>A debug build is a developer's: without launch settings, which would print to standard output, it is Development.</summary>
     private static string? EnvironmentName(string[] args)

@@ -3,11 +3,18 @@ namespace Portal.Data;
 /// <summary>The folder that holds everything this process keeps.</summary>
 public sealed class DataDirectory
 {
-    /// <summary>Uses a folder, which is made when it does not exist.</summary>
+    /// <summary>Uses a folder, which is made, for this user alone, when it does not exist.</summary>
     public DataDirectory(string path)
     {
         Path = System.IO.Path.GetFullPath(path);
-        Directory.CreateDirectory(Path);
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(Path);
+        }
+        else
+        {
+            Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 
     /// <summary>Absolute path of the folder.</summary>
@@ -24,6 +31,9 @@ public sealed class DataDirectory
 
     /// <summary>Head of this node's audit chain, kept outside the database.</summary>
     public string AuditHeadFile => File("audit-head.json");
+
+    /// <summary>Sub-folders whose files belong to the data and travel with a backup.</summary>
+    public static IReadOnlyList<string> KeptFolders { get; } = ["keys", "attachments"];
 
     /// <summary>A file of the folder.</summary>
     public string File(string name) => System.IO.Path.Combine(Path, name);

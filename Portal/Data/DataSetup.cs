@@ -15,6 +15,7 @@ internal static class DataSetup
             provider.GetRequiredService<IOptions<PortalOptions>>().Value.DataDirectory, builder.Environment.IsDevelopment()));
         services.AddSingleton(provider => new SiteZone(
             TimeZoneInfo.FindSystemTimeZoneById(provider.GetRequiredService<IOptions<PortalOptions>>().Value.TimeZone)));
+        services.AddSingleton<DataOwnership>();
         services.AddSingleton<SqliteEngine>();
         services.AddSingleton<PostgreSqlEngine>();
         services.AddSingleton<IDatabaseEngine>(provider =>
@@ -29,6 +30,13 @@ internal static class DataSetup
             provider.GetRequiredService<IDatabaseEngine>().ConfigureReader(options));
         services.AddSingleton<PortalWriter>();
         services.AddSingleton<PortalReader>();
-        services.AddHostedService<AuditHeadFile>();
+        services.AddSingleton<AuditHeadFile>();
+        services.AddHostedService(provider => provider.GetRequiredService<AuditHeadFile>());
+        services.AddTransient<AuditVerification>();
+        services.AddTransient<DatabaseVerification>();
+        services.AddTransient<DatabaseBackup>();
+        services.AddTransient<DatabaseRestore>();
+        services.AddSingleton<DatabaseReadiness>();
+        services.AddHealthChecks().AddCheck<DatabaseReadiness>("database");
     }
 }

@@ -21,6 +21,12 @@ public interface IDatabaseEngine
     /// <summary>Begins the writer's transaction; when it returns nobody else, on any node, is writing.</summary>
     Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken);
 
-    /// <summary>Clears what a killed migration may have left, before migrations run under the process lock.</summary>
-    Task ClearMigrationLockAsync(DbConnection connection, CancellationToken cancellationToken);
+    /// <summary>Makes migrating safe: clears what a killed migration may have left (SQLite, under the process lock), waits for other nodes (PostgreSQL).</summary>
+    Task PrepareMigrationAsync(DbConnection connection, CancellationToken cancellationToken);
+
+    /// <summary>What the engine finds wrong with its own files; empty when nothing is.</summary>
+    Task<IReadOnlyList<string>> CheckIntegrityAsync(DbConnection connection, CancellationToken cancellationToken);
+
+    /// <summary>Writes new rows as fast as the engine can inside the writer's transaction; answers how many.</summary>
+    internal Task<long> InsertAsync(DbTransaction transaction, BulkTable table, IEnumerable<object> rows, CancellationToken cancellationToken);
 }

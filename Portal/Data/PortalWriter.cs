@@ -26,6 +26,7 @@ public sealed class PortalWriter : IAsyncDisposable
     private readonly Task _loop;
     private DbConnection? _connection;
     private PortalDb? _db;
+    private WriteUnit? _unit;
 
     /// <summary>Starts the loop; the connection is opened with the first unit.</summary>
     public PortalWriter(IDatabaseEngine engine, IAccess access, LiveFeed feed, NodeName node, TimeProvider clock, ILogger<PortalWriter> logger)
@@ -77,7 +78,7 @@ public sealed class PortalWriter : IAsyncDisposable
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await using var connection = await _engine.OpenWriterAsync(cancellationToken);
-        await _engine.ClearMigrationLockAsync(connection, cancellationToken);
+        await _engine.PrepareMigrationAsync(connection, cancellationToken);
         await using var db = NewContext(connection);
         await db.Database.MigrateAsync(cancellationToken);
     }
@@ -88,6 +89,7 @@ public sealed class PortalWriter : IAsyncDisposable
         _queue.Writer.TryComplete();
         await _loop;
         await CloseAsync();
+        _description.Dispose();
     }
 
     private async Task RunAsync()
@@ -116,10 +118,10 @@ public sealed class PortalWriter : IAsyncDisposable
 
     private async Task RunGroupAsync(List<QueuedUnit> group)
     {
-        var db = await OpenAsync();
         var topics = new HashSet<string>(StringComparer.Ordinal);
-        await using (var transaction = await _engine.BeginAsync(_connection!, CancellationToken.None))
+        await using (var transaction = await BeginAsync())
         {
+            var db = _db!;
             await db.Database.UseTransactionAsync(transaction);
             foreach (var queued in group)
             {
@@ -131,7 +133,16 @@ public sealed class PortalWriter : IAsyncDisposable
         }
 
         _audit.Commit();
-        _feed.Publish(topics);
+        try
+        {
+            _feed.Publish(topics);
+        }
+        catch (Exception exception)
+        {
+            // What is committed is done, whoever stumbles over the news.
+            _logger.LogError(exception, "A listener to {Topics} failed", topics);
+        }
+
         group.ForEach(unit => unit.Complete());
     }
 
@@ -142,12 +153,12 @@ public sealed class PortalWriter : IAsyncDisposable
         await transaction.SaveAsync(SavePoint);
         try
         {
-            var unit = new WriteUnit(db, transaction, queued.Actor, queued.Action, _clock.GetUtcNow());
+            var unit = _unit = new WriteUnit(_engine, db, transaction, queued.Actor, queued.Action, _clock.GetUtcNow());
+            _description.Begin();
             if (await queued.RunAsync(unit))
             {
-                var changes = _description.Describe(db.ChangeTracker, unit.Details, unit.Publish);
                 await db.SaveChangesAsync(acceptAllChangesOnSuccess: false);
-                if (changes is not null)
+                if (_description.End(unit.Inserted, unit.Details) is { } changes)
                 {
                     await _audit.AppendAsync(unit, changes, CancellationToken.None);
                 }
@@ -170,18 +181,43 @@ public sealed class PortalWriter : IAsyncDisposable
         await transaction.RollbackAsync(SavePoint);
     }
 
-    private async Task<PortalDb> OpenAsync()
+    /// <summary>A connection that broke while nobody wrote is replaced here: nothing has run yet, so nothing can run twice.</summary>
+    private async Task<DbTransaction> BeginAsync()
     {
-        if (_db is null)
+        if (_db is not null)
         {
-            _connection = await _engine.OpenWriterAsync(CancellationToken.None);
-            _db = NewContext(_connection);
-            _db.Database.AutoSavepointsEnabled = false;
-            _db.ChangeTracker.AutoDetectChangesEnabled = true;
-            await _audit.LoadAsync(_db, CancellationToken.None);
+            try
+            {
+                return await _engine.BeginAsync(_connection!, CancellationToken.None);
+            }
+            catch (Exception exception) when (exception is DbException or IOException or InvalidOperationException)
+            {
+                _logger.LogWarning(exception, "The writer lost its connection and reconnects");
+                await CloseAsync();
+            }
         }
 
-        return _db;
+        await OpenAsync();
+        return await _engine.BeginAsync(_connection!, CancellationToken.None);
+    }
+
+    private async Task OpenAsync()
+    {
+        _connection = await _engine.OpenWriterAsync(CancellationToken.None);
+        _db = NewContext(_connection);
+        _db.Database.AutoSavepointsEnabled = false;
+        _db.SavingChanges += (_, _) => DescribeChanges(_db);
+        _db.SavedChanges += (_, _) => _db.ChangeTracker.AutoDetectChangesEnabled = true;
+        _db.SaveChangesFailed += (_, _) => _db.ChangeTracker.AutoDetectChangesEnabled = true;
+        await _audit.LoadAsync(_db, CancellationToken.None);
+    }
+
+    /// <summary>Looks for changes once: the save that follows need not look again.</summary>
+    private void DescribeChanges(PortalDb db)
+    {
+        db.ChangeTracker.DetectChanges();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        _description.Add(db.ChangeTracker, _unit!.Publish);
     }
 
     private PortalDb NewContext(DbConnection connection)
@@ -193,12 +229,17 @@ public sealed class PortalWriter : IAsyncDisposable
 
     private async Task CloseAsync()
     {
-        if (_db is not null)
+        var (db, connection) = (_db, _connection);
+        (_db, _connection) = (null, null);
+        try
         {
-            await _db.DisposeAsync();
-            await _connection!.DisposeAsync();
-            _db = null;
-            _connection = null;
+            await (db?.DisposeAsync() ?? ValueTask.CompletedTask);
+            await (connection?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
+        catch (Exception exception)
+        {
+            // Closing what is broken may fail again; the next unit opens anew.
+            _logger.LogWarning(exception, "The writer's connection did not close cleanly");
         }
     }
 }

@@ -9,6 +9,7 @@ namespace Portal.Data;
 internal sealed class PostgreSqlEngine(IOptions<DatabaseOptions> options) : IDatabaseEngine
 {
     private const string TakeTurn = "SELECT pg_advisory_xact_lock(7301946152)";
+    private const string MigrateAlone = "SELECT pg_advisory_lock(7301946153)";
 
     public DatabaseProvider Provider => DatabaseProvider.PostgreSql;
 
@@ -20,7 +21,16 @@ internal sealed class PostgreSqlEngine(IOptions<DatabaseOptions> options) : IDat
     public async Task<DbConnection> OpenWriterAsync(CancellationToken cancellationToken)
     {
         var connection = new NpgsqlConnection(options.Value.ConnectionString);
-        await connection.OpenAsync(cancellationToken);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+        }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InvalidCatalogName)
+        {
+            await CreateDatabaseAsync(connection.Database, cancellationToken);
+            await connection.OpenAsync(cancellationToken);
+        }
+
         return connection;
     }
 
@@ -34,5 +44,56 @@ internal sealed class PostgreSqlEngine(IOptions<DatabaseOptions> options) : IDat
         return transaction;
     }
 
-    public Task ClearMigrationLockAsync(DbConnection connection, CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>The lock belongs to the connection, and goes with it.</summary>
+    public Task PrepareMigrationAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        ExecuteAsync((NpgsqlConnection)connection, MigrateAlone, cancellationToken);
+
+    /// <summary>The server checks its pages itself.</summary>
+    public Task<IReadOnlyList<string>> CheckIntegrityAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<string>>([]);
+
+    public async Task<long> InsertAsync(DbTransaction transaction, BulkTable table, IEnumerable<object> rows, CancellationToken cancellationToken)
+    {
+        var connection = (NpgsqlConnection)transaction.Connection!;
+        await using var copy = await connection.BeginBinaryImportAsync(
+            $"COPY \"{table.Name}\" ({table.ColumnList}) FROM STDIN (FORMAT BINARY)", cancellationToken);
+        foreach (var row in rows)
+        {
+            await copy.StartRowAsync(cancellationToken);
+            foreach (var column in table.Columns)
+            {
+                if (column.Read(row) is { } value)
+                {
+                    await copy.WriteAsync(value, column.StoreType, cancellationToken);
+                }
+                else
+                {
+                    await copy.WriteNullAsync(cancellationToken);
+                }
+            }
+        }
+
+        return (long)await copy.CompleteAsync(cancellationToken);
+    }
+
+    private async Task CreateDatabaseAsync(string name, CancellationToken cancellationToken)
+    {
+        var maintenance = new NpgsqlConnectionStringBuilder(options.Value.ConnectionString) { Database = "postgres", Pooling = false };
+        await using var connection = new NpgsqlConnection(maintenance.ToString());
+        await connection.OpenAsync(cancellationToken);
+        try
+        {
+            await ExecuteAsync(connection, $"CREATE DATABASE {new NpgsqlCommandBuilder().QuoteIdentifier(name)}", cancellationToken);
+        }
+        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        {
+            // Another node was faster.
+        }
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
 }

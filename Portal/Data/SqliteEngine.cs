@@ -9,7 +9,7 @@ namespace Portal.Data;
 /// SQLite: one read-write connection, read-only readers. Two connections that write and checkpoint at once can corrupt
 /// a WAL database in the versions before 3.51.3, so there is never a second one.
 /// </summary>
-internal sealed class SqliteEngine(DataDirectory directory, ILogger<SqliteEngine> logger) : IDatabaseEngine
+internal sealed class SqliteEngine(DataDirectory directory, DataOwnership ownership, ILogger<SqliteEngine> logger) : IDatabaseEngine
 {
     private static readonly Version FirstSafeWal = new(3, 51, 3);
 
@@ -20,6 +20,9 @@ internal sealed class SqliteEngine(DataDirectory directory, ILogger<SqliteEngine
         DefaultTimeout = 30,
     }.ToString();
 
+    private SqliteConnection? _writer;
+    private bool _warned;
+
     public DatabaseProvider Provider => DatabaseProvider.Sqlite;
 
     public void ConfigureReader(DbContextOptionsBuilder options) =>
@@ -27,8 +30,15 @@ internal sealed class SqliteEngine(DataDirectory directory, ILogger<SqliteEngine
 
     public void ConfigureWriter(DbContextOptionsBuilder options, DbConnection connection) => options.UseSqlite(connection);
 
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">This process does not hold the data directory, or writes already.</exception>
     public async Task<DbConnection> OpenWriterAsync(CancellationToken cancellationToken)
     {
+        if (!ownership.IsHeld || _writer is { State: not ConnectionState.Closed })
+        {
+            throw new InvalidOperationException("Only the owner of the data directory may write, on one connection.");
+        }
+
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = directory.DatabaseFile,
@@ -36,10 +46,12 @@ internal sealed class SqliteEngine(DataDirectory directory, ILogger<SqliteEngine
             Pooling = false,
             DefaultTimeout = 30,
         }.ToString());
+        _writer = connection;
         await connection.OpenAsync(cancellationToken);
         await ExecuteAsync(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;", cancellationToken);
-        if (Version.TryParse(connection.ServerVersion, out var version) && version < FirstSafeWal)
+        if (!_warned && Version.TryParse(connection.ServerVersion, out var version) && version < FirstSafeWal)
         {
+            _warned = true;
             logger.LogWarning(
                 "SQLite {Version} can corrupt a WAL database when two connections write at once; this process writes on one connection only. Let no other program write to {File}",
                 connection.ServerVersion, directory.DatabaseFile);
@@ -51,8 +63,54 @@ internal sealed class SqliteEngine(DataDirectory directory, ILogger<SqliteEngine
     public Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken) =>
         connection.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken).AsTask();
 
-    public Task ClearMigrationLockAsync(DbConnection connection, CancellationToken cancellationToken) =>
+    public Task PrepareMigrationAsync(DbConnection connection, CancellationToken cancellationToken) =>
         ExecuteAsync((SqliteConnection)connection, "DROP TABLE IF EXISTS \"__EFMigrationsLock\";", cancellationToken);
+
+    public async Task<IReadOnlyList<string>> CheckIntegrityAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        var findings = new List<string>();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA integrity_check(20);";
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            findings.Add(reader.GetString(0));
+        }
+
+        return findings is ["ok"] ? [] : findings;
+    }
+
+    public async Task<long> InsertAsync(DbTransaction transaction, BulkTable table, IEnumerable<object> rows, CancellationToken cancellationToken)
+    {
+        await using var command = transaction.Connection!.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText =
+            $"INSERT INTO \"{table.Name}\" ({table.ColumnList}) VALUES ({string.Join(',', table.Columns.Select((_, index) => "@" + index))})";
+        var parameters = table.Columns.Select((_, index) => new SqliteParameter("@" + index, DBNull.Value)).ToArray();
+        command.Parameters.AddRange(parameters);
+        var count = 0L;
+        foreach (var row in rows)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            for (var index = 0; index < parameters.Length; index++)
+            {
+                parameters[index].Value = table.Columns[index].Read(row) ?? DBNull.Value;
+            }
+
+            command.ExecuteNonQuery();
+            count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>Opens a copy of the database, such as a backup that is being made: never the database itself.</summary>
+    public static async Task<SqliteConnection> OpenCopyAsync(string file, SqliteOpenMode mode, CancellationToken cancellationToken)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ToString());
+        await connection.OpenAsync(cancellationToken);
+        return connection;
+    }
 
     private static async Task ExecuteAsync(SqliteConnection connection, string sql, CancellationToken cancellationToken)
     {

@@ -6,9 +6,12 @@ namespace Portal.Data;
 public sealed class WriteUnit
 {
     private readonly HashSet<string> _topics = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _inserted = new(StringComparer.Ordinal);
+    private readonly IDatabaseEngine _engine;
 
-    internal WriteUnit(PortalDb db, DbTransaction transaction, Actor actor, string action, DateTimeOffset now)
+    internal WriteUnit(IDatabaseEngine engine, PortalDb db, DbTransaction transaction, Actor actor, string action, DateTimeOffset now)
     {
+        _engine = engine;
         Db = db;
         Transaction = transaction;
         Actor = actor;
@@ -33,6 +36,8 @@ public sealed class WriteUnit
 
     internal string? Details { get; private set; }
 
+    internal IReadOnlyDictionary<string, long> Inserted => _inserted;
+
     internal IReadOnlyCollection<string> Topics => _topics;
 
     /// <summary>Signals a topic after the commit. Mapped entities do this by themselves (<see cref="EntityAnnotations.Publishes{T}"/>).</summary>
@@ -40,4 +45,36 @@ public sealed class WriteUnit
 
     /// <summary>Adds a JSON text to the audit entry: what the change tracker does not see, such as a bulk import.</summary>
     public void Record(string detailsJson) => Details = detailsJson;
+
+    /// <summary>
+    /// Writes many new rows at once, past the change tracker: prepared statements on SQLite, COPY on PostgreSQL, columns
+    /// and conversions as the model has them. The audit entry says how many rows of which entity;
+    /// <see cref="Record"/> what they were. Save tracked rows that these refer to first.
+    /// </summary>
+    /// <param name="rows">New entities with their keys set; read once, and must not query the unit's database meanwhile.</param>
+    /// <param name="cancellationToken">Honoured between rows.</param>
+    /// <returns>How many rows were written.</returns>
+    public async Task<long> BulkInsertAsync<TEntity>(IEnumerable<TEntity> rows, CancellationToken cancellationToken)
+        where TEntity : class
+    {
+        var type = Db.Model.FindEntityType(typeof(TEntity))
+            ?? throw new NotSupportedException($"{typeof(TEntity).Name} is not in the model.");
+        var count = await _engine.InsertAsync(Transaction, BulkTable.Of(type), rows, cancellationToken);
+        if (count == 0)
+        {
+            return 0;
+        }
+
+        if (!type.IsUnaudited())
+        {
+            _inserted[type.ShortName()] = _inserted.GetValueOrDefault(type.ShortName()) + count;
+        }
+
+        if (type.Topic() is { } topic)
+        {
+            Publish(topic);
+        }
+
+        return count;
+    }
 }

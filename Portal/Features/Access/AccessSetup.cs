@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
+using Portal.App.CommandLine;
 using Portal.Data;
 using Portal.Exchange.Api;
 
@@ -12,6 +13,8 @@ internal static class AccessSetup
         services.AddSingleton<IAccess>(provider => provider.GetRequiredService<AccessDirectory>());
         services.AddTransient<CreateKey>();
         services.AddTransient<RevokeKey>();
+        services.AddCommand<CreateApiKeyCommand>();
+        services.AddCommand<CreateDeviceCommand>();
         services.AddAuthentication(ApiKeyHandler.Scheme)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.Scheme, null);
         services.AddAuthorizationBuilder()
