@@ -1,0 +1,38 @@
+using Portal.Data;
+using Portal.Domain.Cases;
+using Portal.Domain.Kernel;
+
+namespace Portal.Features.Cases;
+
+/// <summary>Takes a case in, at the telephone or the counter.</summary>
+public sealed class TakeCase(PortalWriter writer, SiteZone zone) : IUseCase
+{
+    /// <inheritdoc/>
+    public static string Right => Rights.CasesTake;
+
+    /// <summary>Takes the case and gives it the next number of its kind's book of the day.</summary>
+    public Task<Result<TakenCase>> RunAsync(Actor actor, CaseIntake intake, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(intake);
+        return writer.WriteAsync<TakeCase, TakenCase>(
+            actor,
+            async (unit, token) =>
+            {
+                var number = await CaseBook.NextAsync(unit.Db, intake.Kind, zone.DateOf(unit.Now), token);
+                var taken = Case.Receive(TypedId.New<CaseId>(unit.Now), number, intake, unit.Move());
+                if (!taken.IsDone)
+                {
+                    return taken.Refusal;
+                }
+
+                unit.Db.Add(taken.Value);
+                return new TakenCase(taken.Value.Id, number.ToString());
+            },
+            cancellationToken);
+    }
+}
+
+/// <summary>A case just taken in.</summary>
+/// <param name="Id">Identity.</param>
+/// <param name="Number">What is told to the customer.</param>
+public sealed record TakenCase(CaseId Id, string Number);
