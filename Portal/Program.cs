@@ -2,6 +2,7 @@ using Portal.App;
 using Portal.App.CommandLine;
 using Portal.Data;
 using Portal.Exchange.Api;
+using Portal.Exchange.Imports;
 using Portal.Features.Access;
 using Portal.Features.Cases;
 using Portal.Live;
@@ -11,12 +12,14 @@ builder.AddPortalData();
 builder.Services.AddPortalLive();
 builder.Services.AddPortalAccess();
 builder.Services.AddPortalCases();
+builder.Services.AddPortalImports();
 builder.AddPortalApp();
 builder.Services.AddPortalCommands();
 
 var app = builder.Build();
 app.UsePortalApp();
-app.MapApi();
+var api = app.MapApi();
+api.MapImports();
 app.MapPortalApp();
 
 return await app.RunPortalAsync(args);
