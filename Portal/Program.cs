@@ -5,6 +5,7 @@ using Portal.Exchange.Api;
 using Portal.Exchange.Imports;
 using Portal.Features.Access;
 using Portal.Features.Cases;
+using Portal.Features.Fees;
 using Portal.Live;
 
 var builder = PortalHost.CreateBuilder(args);
@@ -13,6 +14,7 @@ builder.Services.AddPortalLive();
 builder.Services.AddPortalAccess();
 builder.Services.AddPortalCases();
 builder.Services.AddPortalImports();
+builder.Services.AddPortalFees();
 builder.AddPortalApp();
 builder.Services.AddPortalCommands();
 
@@ -20,6 +22,7 @@ var app = builder.Build();
 app.UsePortalApp();
 var api = app.MapApi();
 api.MapImports();
+api.MapPortalFees();
 app.MapPortalApp();
 
 return await app.RunPortalAsync(args);

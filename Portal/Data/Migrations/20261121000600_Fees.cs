@@ -14,6 +14,7 @@ internal sealed class Fees : Migration
         CreatePayments(migrationBuilder);
         CreateAllocations(migrationBuilder);
         CreateTargets(migrationBuilder);
+        CreateReceiptBooks(migrationBuilder);
     }
 
     private void CreateUnits(MigrationBuilder migrationBuilder)
@@ -62,7 +63,7 @@ internal sealed class Fees : Migration
         migrationBuilder.CreateIndex("IX_Bills_Number", "Bills", "Number", unique: true);
         migrationBuilder.CreateIndex("IX_Bills_Unit", "Bills", "Unit");
         migrationBuilder.CreateIndex("IX_Bills_Period_Type_Amount_Waived", "Bills", ["Period", "Type", "Amount", "Waived"]);
-        migrationBuilder.CreateIndex("IX_Bills_Open", "Bills", ["Unit", "Due"], filter: "\"Open\" > 0");
+        migrationBuilder.CreateIndex("IX_Bills_Open", "Bills", ["Unit", "Due", "Open"], filter: "\"Open\" > 0");
     }
 
     private void CreatePayments(MigrationBuilder migrationBuilder)
@@ -89,7 +90,7 @@ internal sealed class Fees : Migration
             constraints: table => table.PrimaryKey("PK_Payments", row => row.Id));
         migrationBuilder.CreateIndex("IX_Payments_Number", "Payments", "Number", unique: true);
         migrationBuilder.CreateIndex("IX_Payments_Unit_PaidAt", "Payments", ["Unit", "PaidAt"]);
-        migrationBuilder.CreateIndex("IX_Payments_Credit", "Payments", "Unit", filter: "\"Credit\" > 0");
+        migrationBuilder.CreateIndex("IX_Payments_Credit", "Payments", ["Unit", "Credit"], filter: "\"Credit\" > 0");
     }
 
     private void CreateAllocations(MigrationBuilder migrationBuilder)
@@ -127,4 +128,18 @@ internal sealed class Fees : Migration
                 };
             },
             constraints: table => table.PrimaryKey("PK_CollectionTargets", row => new { row.Type, row.From }));
+
+    private void CreateReceiptBooks(MigrationBuilder migrationBuilder) =>
+        migrationBuilder.CreateTable(
+            "ReceiptBooks",
+            table =>
+            {
+                var columns = new Columns(table, ActiveProvider);
+                return new
+                {
+                    Key = columns.Text("Key"),
+                    Last = columns.Int("Last"),
+                };
+            },
+            constraints: table => table.PrimaryKey("PK_ReceiptBooks", row => row.Key));
 }

@@ -31,7 +31,7 @@ internal sealed class BillMapping : IEntityTypeConfiguration<Bill>
         builder.HasIndex(bill => new { bill.Period, bill.Type, bill.Amount, bill.Waived });
 
         // The unpaid bills, a small part of all: of one unit in paying order, or of the whole estate.
-        builder.HasIndex(bill => new { bill.Unit, bill.Due }).HasDatabaseName("IX_Bills_Open").HasFilter("\"Open\" > 0");
+        builder.HasIndex(bill => new { bill.Unit, bill.Due, bill.Open }).HasDatabaseName("IX_Bills_Open").HasFilter("\"Open\" > 0");
     }
 }
 
@@ -42,7 +42,7 @@ internal sealed class PaymentMapping : IEntityTypeConfiguration<Payment>
         builder.ToTable("Payments").Publishes(Topics.Collection);
         builder.HasIndex(payment => payment.Number).IsUnique();
         builder.HasIndex(payment => new { payment.Unit, payment.PaidAt });
-        builder.HasIndex(payment => payment.Unit).HasDatabaseName("IX_Payments_Credit").HasFilter("\"Credit\" > 0");
+        builder.HasIndex(payment => new { payment.Unit, payment.Credit }).HasDatabaseName("IX_Payments_Credit").HasFilter("\"Credit\" > 0");
     }
 }
 

@@ -1,0 +1,26 @@
+using Portal.App.Layout;
+using Portal.Data;
+
+namespace Portal.Features.Fees;
+
+internal static class FeesSetup
+{
+    public static void AddPortalFees(this IServiceCollection services)
+    {
+        services.AddSingleton<CollectionSnapshot>();
+        services.AddTransient<CollectionQuery>();
+        services.AddTransient<CollectionRows>();
+        services.AddTransient<CollectionBreakdown>();
+        services.AddTransient<FindUnits>();
+        services.AddTransient<UnitAccountQuery>();
+        services.AddTransient<RegisterUnit>();
+        services.AddTransient<UpdateUnit>();
+        services.AddTransient<TakePayment>();
+        services.AddTransient<ReversePayment>();
+        services.AddTransient<SetCollectionTarget>();
+        services.AddSingleton(new NavItem("nav.section.work", "nav.units", "/units", "apartment", Rights.FeesRead, 50, OnPhone: true));
+        services.AddSingleton(new NavItem("nav.section.figures", "nav.fees", "/fees", "payments", Rights.FeesRead, 110));
+    }
+
+    public static void MapPortalFees(this RouteGroupBuilder api) => api.MapCollection();
+}
