@@ -17,8 +17,17 @@ internal sealed class PortalApp : WebApplicationFactory<Program>
 {
     private readonly TemporaryFolder _folder = new();
     private readonly Action<IServiceCollection>? _services;
+    private readonly PostgresDatabase? _postgres;
+    private readonly bool _ownsPostgres;
 
-    public PortalApp(Action<IServiceCollection>? services = null) => _services = services;
+    /// <param name="services">Replaces services.</param>
+    /// <param name="postgres">A database that outlives this node; without one SQLite, or what <see cref="PostgresDatabase.OfTheRun"/> says.</param>
+    public PortalApp(Action<IServiceCollection>? services = null, PostgresDatabase? postgres = null)
+    {
+        _services = services;
+        _postgres = postgres ?? PostgresDatabase.OfTheRun();
+        _ownsPostgres = postgres is null;
+    }
 
     public static Actor Tester { get; } = Actor.System("test");
 
@@ -70,6 +79,12 @@ internal sealed class PortalApp : WebApplicationFactory<Program>
         builder.UseEnvironment("Test");
         builder.UseSetting("Portal:DataDirectory", _folder.Path);
         builder.UseSetting("Portal:Demo", "false");
+        if (_postgres is not null)
+        {
+            builder.UseSetting("Database:Provider", "PostgreSql");
+            builder.UseSetting("Database:ConnectionString", _postgres.ConnectionString);
+        }
+
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureServices(services =>
         {
@@ -82,6 +97,10 @@ internal sealed class PortalApp : WebApplicationFactory<Program>
     {
         await base.DisposeAsync();
         _folder.Dispose();
+        if (_ownsPostgres && _postgres is not null)
+        {
+            await _postgres.DisposeAsync();
+        }
     }
 
     private sealed class Preparation : IUseCase

@@ -18,6 +18,7 @@ internal static class DataSetup
         services.AddSingleton<DataOwnership>();
         services.AddSingleton<SqliteEngine>();
         services.AddSingleton<PostgreSqlEngine>();
+        services.AddSingleton<PostgreSqlChannel>();
         services.AddSingleton<IDatabaseEngine>(provider =>
             provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Provider == DatabaseProvider.Sqlite
                 ? provider.GetRequiredService<SqliteEngine>()

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Portal.Domain.Kernel;
 
 namespace Portal.Data;
@@ -9,9 +10,18 @@ namespace Portal.Data;
 /// </summary>
 public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(options)
 {
+    internal const string SqliteProvider = "Microsoft.EntityFrameworkCore.Sqlite";
+    internal const string OrdinalCollation = "C";
+
     /// <inheritdoc/>
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(PortalDb).Assembly);
+        if (Database.ProviderName != SqliteProvider)
+        {
+            SortOrdinally(modelBuilder.Model);
+        }
+    }
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -23,5 +33,15 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : DbContext(opt
         TypedIdConverters.Register(configurationBuilder, asBytes: Database.ProviderName == SqliteProvider);
     }
 
-    internal const string SqliteProvider = "Microsoft.EntityFrameworkCore.Sqlite";
+    /// <summary>Ids sort by their characters on every machine, whatever language the server was set up in.</summary>
+    private static void SortOrdinally(IMutableModel model)
+    {
+        foreach (var property in model.GetEntityTypes().SelectMany(type => type.GetProperties()))
+        {
+            if ((property.GetValueConverter()?.ProviderClrType ?? property.GetProviderClrType() ?? property.ClrType) == typeof(string))
+            {
+                property.SetCollation(OrdinalCollation);
+            }
+        }
+    }
 }

@@ -37,6 +37,15 @@ public sealed class LiveFeed
         }
     }
 
+    /// <summary>Signals every subscriber: what changed is not known.</summary>
+    public void SignalAll()
+    {
+        foreach (var (subscription, _) in _subscriptions)
+        {
+            subscription.Signal();
+        }
+    }
+
     /// <summary>Opens a subscription; dispose it to close.</summary>
     public LiveSubscription Subscribe(params IReadOnlyCollection<string> topics) => Subscribe(topics, heard: null);
 

@@ -28,7 +28,7 @@ internal sealed class Columns(ColumnsBuilder table, string? activeProvider)
 
     /// <summary>Text of any length, or an enum's name.</summary>
     public OperationBuilder<AddColumnOperation> Text(string name, bool nullable = false) =>
-        table.Column<string>(name: name, nullable: nullable);
+        table.Column<string>(name: name, nullable: nullable, collation: _sqlite ? null : PortalDb.OrdinalCollation);
 
     /// <summary>A truth value.</summary>
     public OperationBuilder<AddColumnOperation> Bool(string name, bool nullable = false) =>

@@ -7,15 +7,17 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Data;
 
-public sealed class BulkInsertTests : IAsyncLifetime
+public sealed class BulkInsertTests() : BulkInsertRules(DatabaseProvider.Sqlite);
+
+/// <summary>Rows that go past the change tracker, on either engine.</summary>
+public abstract class BulkInsertRules : EngineRules
 {
-    private readonly PortalApp _app = new();
+    private protected BulkInsertRules(DatabaseProvider engine)
+        : base(engine)
+    {
+    }
 
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync() => await _app.DisposeAsync();
-
-    [Fact]
+    [EngineFact]
     public async Task BulkInsert_ManyRows_AreReadBackAsTheModelHasThem()
     {
         var keys = Enumerable.Range(0, 1000).Select(Key).ToArray();
@@ -23,48 +25,48 @@ public sealed class BulkInsertTests : IAsyncLifetime
         var result = await InsertAsync(keys);
 
         Assert.Equal(1000, result.Value);
-        var read = await _app.QueryAsync(db => db.Set<ApiKey>().OrderBy(key => key.Id).ToArrayAsync());
+        var read = await App.QueryAsync(db => db.Set<ApiKey>().OrderBy(key => key.Id).ToArrayAsync());
         Assert.Equal(
             keys.Select(key => (key.Id, key.Name, key.Purpose, key.Scope, Convert.ToHexString(key.SecretHash), key.CreatedAt, key.RevokedAt)),
             read.Select(key => (key.Id, key.Name, key.Purpose, key.Scope, Convert.ToHexString(key.SecretHash), key.CreatedAt, key.RevokedAt)));
     }
 
-    [Fact]
+    [EngineFact]
     public async Task BulkInsert_Committed_IsAuditedAndSignalled()
     {
-        using var subscription = _app.Feed.Subscribe(Topics.People);
+        using var subscription = App.Feed.Subscribe(Topics.People);
 
         await InsertAsync([.. Enumerable.Range(0, 3).Select(Key)]);
 
         Assert.True(await subscription.WaitAsync(default));
-        var entry = Assert.Single(await _app.QueryAsync(db => db.Set<AuditEntry>().ToArrayAsync()));
+        var entry = Assert.Single(await App.QueryAsync(db => db.Set<AuditEntry>().ToArrayAsync()));
         Assert.Contains("\"inserted\":{\"ApiKey\":3}", entry.Changes, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [EngineFact]
     public async Task BulkInsert_OneRowBad_LeavesNothing()
     {
         var keys = Enumerable.Range(0, 10).Select(Key).Append(Key(3)).ToArray();
 
         await Assert.ThrowsAnyAsync<Exception>(() => InsertAsync(keys));
 
-        Assert.Equal(0, await _app.QueryAsync(db => db.Set<ApiKey>().CountAsync()));
-        Assert.Equal(0, await _app.QueryAsync(db => db.Set<AuditEntry>().CountAsync()));
+        Assert.Equal(0, await App.QueryAsync(db => db.Set<ApiKey>().CountAsync()));
+        Assert.Equal(0, await App.QueryAsync(db => db.Set<AuditEntry>().CountAsync()));
     }
 
     private Task<Result<long>> InsertAsync(ApiKey[] keys) =>
-        _app.Writer.WriteAsync<InsertKeys, long>(
+        App.Writer.WriteAsync<InsertKeys, long>(
             PortalApp.Tester, async (unit, token) => await unit.BulkInsertAsync(keys, token), default);
 
     private ApiKey Key(int number) => new()
     {
-        Id = TypedId.New<KeyId>(_app.Clock.GetUtcNow().AddMilliseconds(number)),
+        Id = TypedId.New<KeyId>(App.Clock.GetUtcNow().AddMilliseconds(number)),
         Name = $"钥匙 {number}",
         Purpose = number % 2 == 0 ? KeyPurpose.Api : KeyPurpose.Device,
         Scope = KeyScope.Write,
         SecretHash = KeySecret.Hash($"{number}"),
-        CreatedAt = _app.Clock.GetUtcNow(),
-        RevokedAt = number % 3 == 0 ? null : _app.Clock.GetUtcNow().AddSeconds(number),
+        CreatedAt = App.Clock.GetUtcNow(),
+        RevokedAt = number % 3 == 0 ? null : App.Clock.GetUtcNow().AddSeconds(number),
     };
 
     private sealed class InsertKeys : IUseCase

@@ -9,15 +9,39 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Data;
 
-public sealed class PortalWriterTests : IAsyncLifetime
+public sealed class WriterTests() : WriterRules(DatabaseProvider.Sqlite)
 {
-    private readonly PortalApp _app = new();
+    [Fact]
+    public async Task OpenWriterAsync_WhileTheWriterWrites_IsRefused()
+    {
+        await AddKeyAsync("first");
 
-    public Task InitializeAsync() => Task.CompletedTask;
+        var engine = App.Services.GetRequiredService<IDatabaseEngine>();
 
-    public async Task DisposeAsync() => await _app.DisposeAsync();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => engine.OpenWriterAsync(default));
+    }
 
     [Fact]
+    public async Task Reader_ThatTriesToWrite_IsStoppedBySqlite()
+    {
+        await using var db = await App.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
+        db.Add(Key("stray"));
+
+        var exception = await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
+
+        Assert.Equal(8, Assert.IsType<SqliteException>(exception.InnerException).SqliteErrorCode);
+    }
+}
+
+/// <summary>What the one writer promises on either engine.</summary>
+public abstract class WriterRules : EngineRules
+{
+    private protected WriterRules(DatabaseProvider engine)
+        : base(engine)
+    {
+    }
+
+    [EngineFact]
     public async Task WriteAsync_UnitDone_CommitsRowsAndOneAuditEntry()
     {
         var result = await AddKeyAsync("wall");
@@ -31,10 +55,10 @@ public sealed class PortalWriterTests : IAsyncLifetime
         Assert.Contains("\"SecretHash\":\"•\"", entry.Changes, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [EngineFact]
     public async Task WriteAsync_UnitSavesOnItsWay_EverySaveIsInTheOneAuditEntry()
     {
-        await _app.Writer.WriteAsync<AddKey, int>(
+        await App.Writer.WriteAsync<AddKey, int>(
             PortalApp.Tester,
             async (unit, token) =>
             {
@@ -53,22 +77,12 @@ public sealed class PortalWriterTests : IAsyncLifetime
         Assert.Contains("\"Name\":\"second\"", entry.Changes, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task OpenWriterAsync_WhileTheWriterWrites_IsRefused()
-    {
-        await AddKeyAsync("first");
-
-        var engine = _app.Services.GetRequiredService<IDatabaseEngine>();
-
-        await Assert.ThrowsAsync<InvalidOperationException>(() => engine.OpenWriterAsync(default));
-    }
-
-    [Fact]
+    [EngineFact]
     public async Task WriteAsync_UnitRefused_LeavesNothing()
     {
         var refusal = new Refusal("test.no");
 
-        var result = await _app.Writer.WriteAsync<AddKey, int>(
+        var result = await App.Writer.WriteAsync<AddKey, int>(
             PortalApp.Tester,
             (unit, _) =>
             {
@@ -82,14 +96,14 @@ public sealed class PortalWriterTests : IAsyncLifetime
         Assert.Empty(await AuditAsync());
     }
 
-    [Fact]
+    [EngineFact]
     public async Task WriteAsync_EveryTenthOfManyCallersFails_KeepsExactlyTheOthersAndAnUnbrokenChain()
     {
         var callers = Enumerable.Range(0, 500).Select(async number =>
         {
             try
             {
-                return (await _app.Writer.WriteAsync<AddKey, int>(
+                return (await App.Writer.WriteAsync<AddKey, int>(
                     PortalApp.Tester,
                     async (unit, _) =>
                     {
@@ -113,7 +127,7 @@ public sealed class PortalWriterTests : IAsyncLifetime
         Assert.DoesNotContain(names, name => name.EndsWith('0'));
     }
 
-    [Fact]
+    [EngineFact]
     public async Task WriteAsync_AuditChain_EveryEntryHashesTheOneBefore()
     {
         await Task.WhenAll(Enumerable.Range(0, 50).Select(number => AddKeyAsync($"key {number}")));
@@ -131,22 +145,22 @@ public sealed class PortalWriterTests : IAsyncLifetime
         }
     }
 
-    [Fact]
+    [EngineFact]
     public async Task WriteAsync_Committed_SignalsTheEntitysTopicOnce()
     {
-        using var subscription = _app.Feed.Subscribe(Topics.People);
+        using var subscription = App.Feed.Subscribe(Topics.People);
 
         await AddKeyAsync("wall");
 
         Assert.True(await subscription.WaitAsync(default));
     }
 
-    [Fact]
+    [EngineFact]
     public async Task WriteAsync_ActorWithoutTheRight_IsRefusedBeforeAnythingRuns()
     {
         var ran = false;
 
-        var result = await _app.Writer.WriteAsync<AddKey, int>(
+        var result = await App.Writer.WriteAsync<AddKey, int>(
             Actor.Anonymous,
             (_, _) =>
             {
@@ -159,19 +173,8 @@ public sealed class PortalWriterTests : IAsyncLifetime
         Assert.False(ran);
     }
 
-    [Fact]
-    public async Task Reader_ThatTriesToWrite_IsStoppedBySqlite()
-    {
-        await using var db = await _app.Services.GetRequiredService<IDbContextFactory<PortalDb>>().CreateDbContextAsync();
-        db.Add(Key("stray"));
-
-        var exception = await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
-
-        Assert.Equal(8, Assert.IsType<SqliteException>(exception.InnerException).SqliteErrorCode);
-    }
-
-    private Task<Result<int>> AddKeyAsync(string name) =>
-        _app.Writer.WriteAsync<AddKey, int>(
+    private protected Task<Result<int>> AddKeyAsync(string name) =>
+        App.Writer.WriteAsync<AddKey, int>(
             PortalApp.Tester,
             (unit, _) =>
             {
@@ -180,19 +183,19 @@ public sealed class PortalWriterTests : IAsyncLifetime
             },
             default);
 
-    private ApiKey Key(string name) => new()
+    private protected ApiKey Key(string name) => new()
     {
-        Id = TypedId.New<KeyId>(_app.Clock.GetUtcNow()),
+        Id = TypedId.New<KeyId>(App.Clock.GetUtcNow()),
         Name = name,
         Purpose = KeyPurpose.Api,
         Scope = KeyScope.Read,
         SecretHash = KeySecret.Hash(name),
-        CreatedAt = _app.Clock.GetUtcNow(),
+        CreatedAt = App.Clock.GetUtcNow(),
     };
 
-    private Task<string[]> NamesAsync() => _app.QueryAsync(db => db.Set<ApiKey>().Select(key => key.Name).ToArrayAsync());
+    private Task<string[]> NamesAsync() => App.QueryAsync(db => db.Set<ApiKey>().Select(key => key.Name).ToArrayAsync());
 
-    private Task<AuditEntry[]> AuditAsync() => _app.QueryAsync(db => db.Set<AuditEntry>().OrderBy(entry => entry.Sequence).ToArrayAsync());
+    private Task<AuditEntry[]> AuditAsync() => App.QueryAsync(db => db.Set<AuditEntry>().OrderBy(entry => entry.Sequence).ToArrayAsync());
 
     private sealed class AddKey : IUseCase
     {
