@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -30,8 +31,11 @@ public sealed class WallsTests
         AssertNone(
             from type in Domain.GetTypes()
             from used in Uses.TypesOf(type)
+
+            // An iterator asks for the thread that made it.
+            where used != typeof(Environment) || !type.IsDefined(typeof(CompilerGeneratedAttribute))
             where forbidden.Any(name => used.FullName?.StartsWith(name, StringComparison.Ordinal) == true)
-                && used.Namespace != "System.Diagnostics.CodeAnalysis" && used != typeof(System.Diagnostics.DebuggerBrowsableState)
+                && used.Namespace != "System.Diagnostics.CodeAnalysis"
             select $"{type} uses {used}");
     }
 
@@ -125,7 +129,11 @@ public sealed class WallsTests
             where used.Namespace is { } name && (name == library || name.StartsWith(library + ".", StringComparison.Ordinal))
             select $"{user} uses {used}");
 
-    private static void AssertNone(IEnumerable<string> findings) => Assert.Empty(string.Join('\n', findings.Distinct().Order(StringComparer.Ordinal)));
+    private static void AssertNone(IEnumerable<string> findings)
+    {
+        var list = string.Join('\n', findings.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.True(list.Length == 0, list);
+    }
 
     private static bool IsIn(Type type, string room) =>
         type.Namespace is { } name && (name == room || name.StartsWith(room + ".", StringComparison.Ordinal));

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace Portal.App.CommandLine;
 
@@ -47,7 +47,7 @@ internal sealed class CommandRunner(IServiceScopeFactory scopes, Texts texts, IL
         }
         catch (Exception exception)
         {
-            if (exception is not (IOException or UnauthorizedAccessException or SqliteException))
+            if (exception is not (IOException or UnauthorizedAccessException or DbException))
             {
                 logger.LogError(exception, "The command failed");
             }
