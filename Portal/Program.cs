@@ -23,6 +23,7 @@ app.UsePortalApp();
 var api = app.MapApi();
 api.MapImports();
 api.MapPortalFees();
+app.MapImportTemplates();
 app.MapPortalApp();
 
 return await app.RunPortalAsync(args);

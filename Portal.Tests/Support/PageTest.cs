@@ -18,12 +18,16 @@ public abstract class PageTest : BunitContext, IAsyncLifetime
 {
     private readonly SignedIn _signedIn = new();
 
+    // A deadline for a busy machine, not a wait: every assertion passes as soon as it holds.
+    static PageTest() => DefaultWaitTimeout = TimeSpan.FromSeconds(30);
+
     private protected PageTest()
     {
         CultureInfo.CurrentCulture = Texts.Chinese;
         CultureInfo.CurrentUICulture = Texts.Chinese;
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddSingleton<AuthenticationStateProvider>(_signedIn);
+        Services.AddScoped<CurrentActor>();
         Services.AddAuthorizationCore();
         Services.AddCascadingAuthenticationState();
         Services.AddFallbackServiceProvider(new LazyServices(() => App.Services));

@@ -67,7 +67,8 @@ public sealed class Texts
         return args.Length == 0 ? text : string.Format(culture, text, [.. args.Select(arg => Show(arg, culture))]);
     }
 
-    private static bool IsChinese(CultureInfo culture) => culture.TwoLetterISOLanguageName != "en";
+    /// <summary>Everything that is not English reads Chinese.</summary>
+    public static bool IsChinese(CultureInfo culture) => culture.TwoLetterISOLanguageName != "en";
 
     private object? Show(object? arg, CultureInfo culture) => arg switch
     {

@@ -13,4 +13,7 @@ internal static class ImportPipelineRefusals
 
     /// <summary>The body is neither CSV nor XLSX by its content type: {0}.</summary>
     public static readonly Refusal TypeUnknown = new("import.type-unknown");
+
+    /// <summary>There is no such file: {0}.</summary>
+    public static readonly Refusal FileMissing = new("import.file-missing");
 }
