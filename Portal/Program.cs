@@ -24,6 +24,7 @@ var api = app.MapApi();
 api.MapImports();
 api.MapPortalFees();
 app.MapImportTemplates();
+api.MapPortalCases();
 app.MapPortalApp();
 
 return await app.RunPortalAsync(args);

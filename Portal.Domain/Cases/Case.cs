@@ -105,12 +105,7 @@ public sealed partial class Case
     public IReadOnlyList<CaseEvent> Log => _log;
 
     /// <summary>Where it stands now.</summary>
-    public CaseStatus Status =>
-        ClosedAt is not null ? CaseStatus.Closed
-        : ResolvedAt is not null ? CaseStatus.AwaitingCallback
-        : AssignedTo is null ? CaseStatus.New
-        : StartedAt is null ? CaseStatus.Assigned
-        : CaseStatus.InProgress;
+    public CaseStatus Status => CaseStatuses.Of(AssignedTo, StartedAt, ResolvedAt, ClosedAt);
 
     /// <summary>What counting needs of it.</summary>
     public CaseHistory History => new()

@@ -13,5 +13,13 @@ internal static class CasesSetup
         services.AddTransient<CallBackCase>();
         services.AddTransient<CloseCase>();
         services.AddTransient<ReopenCase>();
+        services.AddTransient<ReceiveCase>();
+        services.AddTransient<FindCases>();
+        services.AddTransient<ShowCase>();
+        services.AddTransient<ReadCaseSummary>();
+        services.AddSingleton<CasesSnapshot>();
+        services.AddSingleton<CaseMonthsSnapshot>();
     }
+
+    public static void MapPortalCases(this RouteGroupBuilder api) => api.MapCaseEndpoints();
 }
