@@ -63,6 +63,6 @@ public sealed partial class TextsTests
     [GeneratedRegex(@"\{\d+")]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex(@"\b(?:T|texts|Texts|_texts)\[""([a-z0-9.-]+)""")]
+    [GeneratedRegex(@"\b(?:T|texts|Texts|_texts)\[""([a-z0-9.-]+)""\s*[,\]]")]
     private static partial Regex UsedKey();
 }

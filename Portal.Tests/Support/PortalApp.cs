@@ -15,23 +15,30 @@ namespace Portal.Tests.Support;
 /// <summary>The whole portal over a database of its own and a clock that stands still; no socket is opened.</summary>
 internal sealed class PortalApp : WebApplicationFactory<Program>
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _folder;
+    private readonly bool _ownsFolder;
     private readonly Action<IServiceCollection>? _services;
     private readonly PostgresDatabase? _postgres;
     private readonly bool _ownsPostgres;
 
     /// <param name="services">Replaces services.</param>
     /// <param name="postgres">A database that outlives this node; without one SQLite, or what <see cref="PostgresDatabase.OfTheRun"/> says.</param>
-    public PortalApp(Action<IServiceCollection>? services = null, PostgresDatabase? postgres = null)
+    /// <param name="folder">A data directory that outlives this app, for a test of restarts; a new one of its own otherwise.</param>
+    /// <param name="start">Where the clock stands.</param>
+    public PortalApp(
+        Action<IServiceCollection>? services = null, PostgresDatabase? postgres = null, TemporaryFolder? folder = null, DateTimeOffset? start = null)
     {
         _services = services;
         _postgres = postgres ?? PostgresDatabase.OfTheRun();
         _ownsPostgres = postgres is null;
+        _folder = folder ?? new TemporaryFolder();
+        _ownsFolder = folder is null;
+        Clock = start is { } at ? new ManualClock(at) : new ManualClock();
     }
 
     public static Actor Tester { get; } = Actor.System("test");
 
-    public ManualClock Clock { get; } = new();
+    public ManualClock Clock { get; }
 
     public string DataDirectory => _folder.Path;
 
@@ -79,6 +86,8 @@ internal sealed class PortalApp : WebApplicationFactory<Program>
         builder.UseEnvironment("Test");
         builder.UseSetting("Portal:DataDirectory", _folder.Path);
         builder.UseSetting("Portal:Demo", "false");
+        builder.UseSetting("Jobs:Scheduler", "false");
+        builder.UseSetting("Jobs:Reminders", "false");
         if (_postgres is not null)
         {
             builder.UseSetting("Database:Provider", "PostgreSql");
@@ -96,7 +105,11 @@ internal sealed class PortalApp : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        _folder.Dispose();
+        if (_ownsFolder)
+        {
+            _folder.Dispose();
+        }
+
         if (_ownsPostgres && _postgres is not null)
         {
             await _postgres.DisposeAsync();

@@ -1,0 +1,19 @@
+namespace Portal.Tests.Support;
+
+/// <summary>Waits for what another thread does, up to a deadline; only where the portal itself runs in the background.</summary>
+internal static class Eventually
+{
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+
+    public static Task TrueAsync(Func<bool> holds) => TrueAsync(() => Task.FromResult(holds()));
+
+    public static async Task TrueAsync(Func<Task<bool>> holds)
+    {
+        using var given = new CancellationTokenSource(Deadline);
+        while (!await holds())
+        {
+            Assert.False(given.IsCancellationRequested, "It did not come true in time.");
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
+        }
+    }
+}

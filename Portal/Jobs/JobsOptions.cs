@@ -1,0 +1,11 @@
+namespace Portal.Jobs;
+
+/// <summary>The section <c>Jobs</c> of the configuration; both are on unless a test or a second process turns them off.</summary>
+public sealed class JobsOptions
+{
+    /// <summary>Start the scheduler of recurring jobs.</summary>
+    public bool Scheduler { get; set; } = true;
+
+    /// <summary>Deliver reminders as they fall due.</summary>
+    public bool Reminders { get; set; } = true;
+}
