@@ -6,6 +6,9 @@ using Portal.Exchange.Imports;
 using Portal.Features.Access;
 using Portal.Features.Cases;
 using Portal.Features.Fees;
+using Portal.Features.Reminders;
+using Portal.Features.Settings;
+using Portal.Jobs;
 using Portal.Live;
 
 var builder = PortalHost.CreateBuilder(args);
@@ -15,6 +18,9 @@ builder.Services.AddPortalAccess();
 builder.Services.AddPortalCases();
 builder.Services.AddPortalImports();
 builder.Services.AddPortalFees();
+builder.AddPortalJobs();
+builder.Services.AddPortalSettings();
+builder.Services.AddPortalReminders();
 builder.AddPortalApp();
 builder.Services.AddPortalCommands();
 

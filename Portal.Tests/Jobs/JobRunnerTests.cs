@@ -11,6 +11,7 @@ public sealed class JobRunnerTests : IAsyncLifetime
 {
     private readonly ScriptedJob.Script _script = new();
     private readonly TemporaryFolder _folder = new();
+    private readonly PostgresDatabase? _postgres = PostgresDatabase.OfTheRun();
     private readonly PortalApp _app;
 
     public JobRunnerTests() => _app = NewApp();
@@ -21,6 +22,7 @@ public sealed class JobRunnerTests : IAsyncLifetime
     {
         await _app.DisposeAsync();
         _folder.Dispose();
+        await (_postgres?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
     [Fact]
@@ -127,7 +129,7 @@ public sealed class JobRunnerTests : IAsyncLifetime
             Job = ScriptedJob.Name,
             ScheduledAt = _app.Clock.GetUtcNow(),
             StartedAt = _app.Clock.GetUtcNow(),
-            Node = "main",
+            Node = _app.Services.GetRequiredService<NodeName>().Value,
         });
 
         var closed = await _app.Services.GetRequiredService<JobRunner>().CloseInterruptedAsync(default);
@@ -169,7 +171,7 @@ public sealed class JobRunnerTests : IAsyncLifetime
         Assert.Single(await RunsAsync(_app));
     }
 
-    private PortalApp NewApp() => new(services => ScriptedJob.Register(services, _script), _folder);
+    private PortalApp NewApp() => new(services => ScriptedJob.Register(services, _script), _postgres, _folder);
 
     private static Task<Portal.Domain.Kernel.Result<JobOutcome>> RunAsync(PortalApp app) =>
         app.Services.GetRequiredService<JobRunner>().RunAsync(ScriptedJob.Name, app.Clock.GetUtcNow(), default);

@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Portal.Data;
+using Portal.Domain.Kernel;
+using Portal.Domain.People;
+using Portal.Live;
+
+namespace Portal.Features.Reminders;
+
+/// <summary>Identity of a message.</summary>
+public readonly record struct MessageId(Guid Value) : ITypedId<MessageId>
+{
+    /// <inheritdoc/>
+    public static MessageId From(Guid value) => new(value);
+}
+
+/// <summary>One message in a person's inbox: a sentence of the texts with its values, told in the reader's language.</summary>
+public sealed class InboxMessage
+{
+    private InboxMessage()
+    {
+        Text = "";
+        Args = "";
+    }
+
+    /// <summary>Identity, in the order of delivery.</summary>
+    public MessageId Id { get; private set; }
+
+    /// <summary>Whose inbox.</summary>
+    public PersonId Person { get; private set; }
+
+    /// <summary>Key of the sentence, e.g. <c>reminder.ShiftSoon</c>.</summary>
+    public string Text { get; private set; }
+
+    /// <summary>Values of the sentence; see <see cref="MessageArgs"/>.</summary>
+    public string Args { get; private set; }
+
+    /// <summary>The clause behind it, or null.</summary>
+    public string? Clause { get; private set; }
+
+    /// <summary>Page to act on, or null.</summary>
+    public string? Link { get; private set; }
+
+    /// <summary>When its reason fell due.</summary>
+    public DateTimeOffset DueAt { get; private set; }
+
+    /// <summary>When it came into the inbox.</summary>
+    public DateTimeOffset DeliveredAt { get; private set; }
+
+    /// <summary>When the person said so, or null.</summary>
+    public DateTimeOffset? AcknowledgedAt { get; private set; }
+
+    /// <summary>A message to be added to a unit of work with <see cref="Inbox.Send"/>.</summary>
+    public static InboxMessage To(
+        PersonId person, string text, IEnumerable<object?> args, DateTimeOffset now, string? clause = null, string? link = null) =>
+        To(person, text, MessageArgs.Write(args), now, now, clause, link);
+
+    internal static InboxMessage To(
+        PersonId person, string text, string args, DateTimeOffset dueAt, DateTimeOffset now, string? clause, string? link) => new()
+    {
+        Id = TypedId.New<MessageId>(now),
+        Person = person,
+        Text = text,
+        Args = args,
+        Clause = clause,
+        Link = link,
+        DueAt = dueAt,
+        DeliveredAt = now,
+    };
+
+    /// <summary>The person has read it; a second time changes nothing.</summary>
+    public void Acknowledge(DateTimeOffset now) => AcknowledgedAt ??= now;
+}
+
+internal sealed class InboxMessageMapping : IEntityTypeConfiguration<InboxMessage>
+{
+    public void Configure(EntityTypeBuilder<InboxMessage> builder)
+    {
+        builder.ToTable("InboxMessages");
+        builder.HasIndex(message => new { message.Person, message.DeliveredAt });
+        builder.HasIndex(message => message.Person).HasDatabaseName("IX_InboxMessages_Open").HasFilter("\"AcknowledgedAt\" IS NULL");
+    }
+}
+
+/// <summary>How a use case tells a person something: in its own transaction, so that neither happens without the other.</summary>
+public static class Inbox
+{
+    /// <summary>Puts a message into the person's inbox and signals it after the commit.</summary>
+    public static void Send(this WriteUnit unit, InboxMessage message)
+    {
+        unit.Db.Add(message);
+        unit.Publish(Topics.Inbox(message.Person));
+    }
+}

@@ -1,0 +1,10 @@
+using Portal.App;
+
+namespace Portal.Features.Reminders;
+
+/// <summary>Tells a message in the language of its reader.</summary>
+public sealed class InboxTexts(Texts texts, SiteClock clock)
+{
+    /// <summary>The sentence.</summary>
+    public string Of(InboxMessage message) => texts[message.Text, MessageArgs.Read(message.Args, clock)];
+}

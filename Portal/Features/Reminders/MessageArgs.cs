@@ -1,0 +1,41 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Portal.App;
+using Portal.Domain.Kernel;
+
+namespace Portal.Features.Reminders;
+
+/// <summary>
+/// Values of a message's sentence as JSON, with their kinds: text and numbers as they are, an instant as
+/// <c>{"at": unix ms}</c>, money as <c>{"fen": n}</c>. So one message reads right in every language and in the site's time.
+/// </summary>
+internal static class MessageArgs
+{
+    public static string Write(IEnumerable<object?> args) =>
+        new JsonArray([.. args.Select(Node)]).ToJsonString(Readable);
+
+    public static object?[] Read(string json, SiteClock clock) =>
+        [.. JsonNode.Parse(json)!.AsArray().Select(node => Value(node, clock))];
+
+    private static JsonSerializerOptions Readable { get; } = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static JsonNode? Node(object? arg) => arg switch
+    {
+        null => null,
+        string text => JsonValue.Create(text),
+        int number => JsonValue.Create((long)number),
+        long number => JsonValue.Create(number),
+        DateTimeOffset at => new JsonObject { ["at"] = at.ToUnixTimeMilliseconds() },
+        Money money => new JsonObject { ["fen"] = money.Fen },
+        _ => throw new ArgumentException($"A message cannot carry a {arg.GetType().Name}.", nameof(arg)),
+    };
+
+    private static object? Value(JsonNode? node, SiteClock clock) => node switch
+    {
+        null => null,
+        JsonObject value when value["at"] is { } at => clock.Brief(DateTimeOffset.FromUnixTimeMilliseconds(at.GetValue<long>())),
+        JsonObject value => new Money(value["fen"]!.GetValue<long>()),
+        _ when node.GetValueKind() == JsonValueKind.Number => node.GetValue<long>(),
+        _ => node.GetValue<string>(),
+    };
+}

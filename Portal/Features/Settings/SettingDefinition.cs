@@ -1,0 +1,32 @@
+namespace Portal.Features.Settings;
+
+/// <summary>
+/// A number of the rules that a site may change. Features declare theirs and register them; each has the texts
+/// <c>setting.{Name}</c> and <c>setting.{Name}.about</c>.
+/// </summary>
+/// <param name="Name">Name in the data, e.g. <c>reminders.before-shift</c>.</param>
+/// <param name="Default">Value unless the site sets another.</param>
+/// <param name="Unit">What it counts.</param>
+/// <param name="Least">Smallest value.</param>
+/// <param name="Most">Largest value.</param>
+/// <param name="Clause">The clause it comes from, or null.</param>
+public sealed record SettingDefinition(string Name, decimal Default, SettingUnit Unit, decimal Least, decimal Most, string? Clause = null);
+
+/// <summary>What a setting counts.</summary>
+public enum SettingUnit
+{
+    /// <summary>Minutes.</summary>
+    Minutes,
+
+    /// <summary>Hours.</summary>
+    Hours,
+
+    /// <summary>Minutes after midnight, shown as a time of day.</summary>
+    TimeOfDay,
+
+    /// <summary>Percent.</summary>
+    Percent,
+
+    /// <summary>A mark or a number of things.</summary>
+    Number,
+}
