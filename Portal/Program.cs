@@ -9,6 +9,7 @@ using Portal.Features.Fees;
 using Portal.Features.Reminders;
 using Portal.Features.Settings;
 using Portal.Jobs;
+using Portal.Features.Demo;
 using Portal.Live;
 
 var builder = PortalHost.CreateBuilder(args);
@@ -23,6 +24,7 @@ builder.Services.AddPortalSettings();
 builder.Services.AddPortalReminders();
 builder.AddPortalApp();
 builder.Services.AddPortalCommands();
+builder.Services.AddPortalDemo();
 
 var app = builder.Build();
 app.UsePortalApp();

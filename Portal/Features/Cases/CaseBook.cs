@@ -9,7 +9,7 @@ namespace Portal.Features.Cases;
 /// The last number given in a book of a day. It is taken inside the writer's unit, so a refused or failed unit gives
 /// its number back and the book has no gaps.
 /// </summary>
-internal sealed class CaseBook
+public sealed class CaseBook
 {
     private CaseBook()
     {

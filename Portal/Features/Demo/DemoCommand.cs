@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Portal.App.CommandLine;
+
+namespace Portal.Features.Demo;
+
+/// <summary><c>demo</c>: what was made is said on standard error, since nothing is asked for.</summary>
+internal sealed class DemoCommand(FillEstate fill) : ICommand
+{
+    private static readonly EstatePlan Default = new();
+
+    private readonly Option<int> _units = new("--units") { DefaultValueFactory = _ => Default.Units };
+    private readonly Option<int> _months = new("--months") { DefaultValueFactory = _ => Default.Months };
+    private readonly Option<int> _seed = new("--seed") { DefaultValueFactory = _ => Default.Seed };
+
+    public string Words => "demo";
+
+    public void Describe(Command command)
+    {
+        command.Add(_units);
+        command.Add(_months);
+        command.Add(_seed);
+    }
+
+    public async Task<int> RunAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        var plan = new EstatePlan(call.Value(_units), call.Value(_months), call.Value(_seed));
+        var made = await fill.RunAsync(call.Actor, plan, cancellationToken);
+        if (!made.IsDone)
+        {
+            return await call.RefuseAsync(made.Refusal);
+        }
+
+        var (units, people, bills, payments, cases) = made.Value;
+        await call.SayAsync(call.Text("demo.made", units, people, bills, payments, cases));
+        return CommandExit.Done;
+    }
+}

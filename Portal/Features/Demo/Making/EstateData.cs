@@ -1,0 +1,87 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Portal.Domain.Cases;
+using Portal.Domain.Duty;
+
+namespace Portal.Features.Demo.Making;
+
+/// <summary>What the estate is made of, as <c>estate.json</c> has it: names, posts, staff, what people call about.</summary>
+internal sealed record EstateData(
+    int BuildingUnits,
+    string BuildingName,
+    string Surnames,
+    IReadOnlyList<string> GivenNames,
+    IReadOnlyList<string> PhonePrefixes,
+    IReadOnlyList<string> Methods,
+    IReadOnlyList<PostData> Posts,
+    IReadOnlyList<StaffData> Staff,
+    IReadOnlyList<AccountData> Accounts,
+    IReadOnlyDictionary<CaseKind, string> Handlers,
+    IReadOnlyList<CaseSubject> Subjects)
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter() },
+        RespectRequiredConstructorParameters = false,
+    };
+
+    private static readonly Lazy<EstateData> Only = new(Load);
+
+    /// <summary>Read once.</summary>
+    public static EstateData Shipped => Only.Value;
+
+    /// <summary>The staff of a post.</summary>
+    public IEnumerable<StaffData> StaffOf(string post) => Staff.Where(person => person.Post == post);
+
+    /// <summary>Post whose people handle such cases.</summary>
+    public string HandlerOf(CaseSubject subject) => subject.Handler ?? Handlers[subject.Kind];
+
+    private static EstateData Load()
+    {
+        using var stream = typeof(Demonstration).Assembly.GetManifestResourceStream($"{typeof(Demonstration).Namespace}.estate.json")!;
+        return JsonSerializer.Deserialize<EstateData>(stream, Options)!;
+    }
+}
+
+/// <summary>A post, its windows, and the cycle that its teams walk through: one entry a day, a shift or nothing.</summary>
+internal sealed record PostData(
+    string Code, string Name, IReadOnlyList<WindowData> Windows, IReadOnlyList<string> Workday, IReadOnlyList<string>? Restday = null)
+{
+    /// <summary>The windows as the rules take them.</summary>
+    public IEnumerable<DutyWindow> DutyWindows =>
+        Windows.Select(window => new DutyWindow(
+            DayRule.Parse(window.Days), Minutes.Parse(window.From), Minutes.Parse(window.To), window.Min, window.Qualification));
+}
+
+/// <summary>A window of a post.</summary>
+internal sealed record WindowData(string Days, string From, string To, int Min, string? Qualification = null);
+
+/// <summary>Somebody of the staff; <paramref name="Team"/> is the place in the cycle of <paramref name="Post"/>.</summary>
+internal sealed record StaffData(
+    string Code, string Name, string Title, string Department, string? Superior = null, string? Post = null, int Team = 0, IReadOnlyList<string>? Certificates = null);
+
+/// <summary>A login of the demonstration.</summary>
+internal sealed record AccountData(string Login, string Staff);
+
+/// <summary>What people call about.</summary>
+/// <param name="Kind">Kind of case.</param>
+/// <param name="Category">Category.</param>
+/// <param name="Severity">Severity.</param>
+/// <param name="Hours">Hours in which it is to be resolved.</param>
+/// <param name="Title">The matter.</param>
+/// <param name="Result">What is written down when it is done.</param>
+/// <param name="Place">Where, for what is not in somebody's unit.</param>
+/// <param name="Handler">Post whose people handle it, where it is not that of the kind.</param>
+internal sealed record CaseSubject(
+    CaseKind Kind, string Category, string Severity, int Hours, string Title, string Result, string? Place = null, string? Handler = null)
+{
+    /// <summary>The matter, with its place.</summary>
+    public string FullTitle => Place is null ? Title : $"{Place} {Title}";
+}
+
+/// <summary>Clock times of the shipped data.</summary>
+internal static class Minutes
+{
+    /// <summary><c>08:30</c> as minutes of the day; <c>24:00</c> is 1440.</summary>
+    public static int Parse(string clock) => int.Parse(clock.AsSpan(0, 2)) * 60 + int.Parse(clock.AsSpan(3, 2));
+}
