@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Portal.Data;
 using Portal.Domain.Kernel;
+using Portal.Domain.People;
 using Portal.Features.Access;
 using Portal.Live;
 
@@ -20,6 +21,7 @@ internal sealed class PortalApp : WebApplicationFactory<Program>
     private readonly Action<IServiceCollection>? _services;
     private readonly PostgresDatabase? _postgres;
     private readonly bool _ownsPostgres;
+    private int _accounts;
 
     /// <param name="services">Replaces services.</param>
     /// <param name="postgres">A database that outlives this node; without one SQLite, or what <see cref="PostgresDatabase.OfTheRun"/> says.</param>
@@ -56,6 +58,17 @@ internal sealed class PortalApp : WebApplicationFactory<Program>
         client.DefaultRequestHeaders.Add(ApiKeyHandler.Header, key.Value);
         return client;
     }
+
+    /// <summary>A signed-in account with a role, for use cases and pages; nobody knows its password.</summary>
+    public async Task<Actor> AccountAsync(Role role, PersonId? person = null, string? name = null)
+    {
+        var account = Account.New(Clock.GetUtcNow(), new NewAccount($"{role.Key}-{Interlocked.Increment(ref _accounts)}", name ?? role.Chinese, [role.Key], person) { OwnPassword = true }, "");
+        await SeedAsync(account);
+        return account.ToActor();
+    }
+
+    /// <summary>A browser without cookies yet.</summary>
+    public Browser Browse() => new(this);
 
     /// <summary>Imports CSV text through the API and answers the parsed report.</summary>
     public static async Task<(HttpResponseMessage Response, JsonElement Body)> ImportAsync(HttpClient api, string kind, string csv, string query = "")

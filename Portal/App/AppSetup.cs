@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.WebEncoders;
+using Portal.Features.Access;
 using Radzen;
 
 namespace Portal.App;
@@ -41,10 +42,12 @@ internal static class AppSetup
 
     public static void UsePortalApp(this WebApplication app)
     {
+        app.UseOuterGuards();
         app.UseExceptionHandler();
         app.UseRequestLocalization();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseInnerGuards();
         app.UseAntiforgery();
     }
 

@@ -36,6 +36,9 @@ public sealed class ApiKey
 
     /// <summary>Since when it no longer opens anything; null while it is valid.</summary>
     public DateTimeOffset? RevokedAt { get; set; }
+
+    /// <summary>The key as an actor.</summary>
+    public Actor ToActor() => new(Purpose == KeyPurpose.Api ? ActorKind.ApiKey : ActorKind.Device, Id.Value.ToString("D"), Name);
 }
 
 /// <summary>What a key opens.</summary>

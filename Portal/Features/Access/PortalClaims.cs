@@ -10,6 +10,7 @@ internal static class PortalClaims
 {
     public const string Kind = "portal:kind";
     public const string Person = "portal:person";
+    public const string Stamp = "portal:stamp";
 
     public static ClaimsPrincipal ToPrincipal(Actor actor, string scheme) =>
         new(new ClaimsIdentity(ToClaims(actor), scheme, ClaimTypes.Name, ClaimTypes.Role));
