@@ -10,12 +10,14 @@ using Portal.Features.Reminders;
 using Portal.Features.Settings;
 using Portal.Jobs;
 using Portal.Features.Demo;
+using Portal.Features.People;
 using Portal.Live;
 
 var builder = PortalHost.CreateBuilder(args);
 builder.AddPortalData();
 builder.Services.AddPortalLive();
 builder.Services.AddPortalAccess();
+builder.Services.AddPortalPeople();
 builder.Services.AddPortalCases();
 builder.Services.AddPortalImports();
 builder.Services.AddPortalFees();
@@ -23,6 +25,7 @@ builder.AddPortalJobs();
 builder.Services.AddPortalSettings();
 builder.Services.AddPortalReminders();
 builder.AddPortalApp();
+builder.Services.AddPortalSessions();
 builder.Services.AddPortalCommands();
 builder.Services.AddPortalDemo();
 
@@ -33,6 +36,7 @@ api.MapImports();
 api.MapPortalFees();
 app.MapImportTemplates();
 api.MapPortalCases();
+app.MapPortalAccess();
 app.MapPortalApp();
 
 return await app.RunPortalAsync(args);

@@ -41,6 +41,14 @@ internal sealed partial class Browser(PortalApp app)
     public Task<HttpResponseMessage> PostAsync(string address, IDictionary<string, string> fields) =>
         SendAsync(new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields) });
 
+    /// <summary>Where an answer sends on to, without the host.</summary>
+    public static string PathOf(HttpResponseMessage answer) => answer.Headers.Location switch
+    {
+        { IsAbsoluteUri: true } absolute => absolute.PathAndQuery,
+        { } path => path.OriginalString,
+        null => $"no redirect but {(int)answer.StatusCode}",
+    };
+
     public Task<HttpResponseMessage> SignInAsync(string login, string password) =>
         SubmitAsync("/login", "login", ("Input.Login", login), ("Input.Password", password));
 

@@ -57,6 +57,7 @@ internal static class AppSetup
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapGet("/healthz", () => Results.Text("ok"));
         app.MapHealthChecks("/readyz", new HealthCheckOptions { AllowCachingResponses = false });
-        app.MapRazorComponents<Root>().AddInteractiveServerRenderMode();
+        // The whole policy is in one header, see Guards; Blazor would add a second one.
+        app.MapRazorComponents<Root>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

@@ -1,6 +1,5 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Data;
 using Portal.Domain.People;
 using Portal.Features.Access;
 using Portal.Features.Access.Pages;

@@ -39,7 +39,7 @@ public sealed class SignInTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/account")).StatusCode);
         Assert.Contains("登录名或密码不正确", await BodyAsync(await _app.Browse().SignInAsync("wang", _oneTime)), StringComparison.Ordinal);
-        Assert.Equal("/", Location(await _app.Browse().SignInAsync("wang", Chosen)));
+        Assert.Equal("/", Browser.PathOf(await _app.Browse().SignInAsync("wang", Chosen)));
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Contains("已锁定", await BodyAsync(await _app.Browse().SignInAsync("wang", "wrong password")), StringComparison.Ordinal);
         Assert.Contains("已锁定", await BodyAsync(await _app.Browse().SignInAsync("wang", _oneTime)), StringComparison.Ordinal);
         _app.Clock.Advance(KeepSignIn.Lockout);
-        Assert.Equal("/", Location(await _app.Browse().SignInAsync("wang", _oneTime)));
+        Assert.Equal("/", Browser.PathOf(await _app.Browse().SignInAsync("wang", _oneTime)));
         Assert.Null((await AccountAsync()).LockedUntil);
     }
 
@@ -82,7 +82,7 @@ public sealed class SignInTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.TooManyRequests, (await _app.Browse().SignInAsync("wang", _oneTime)).StatusCode);
         _app.Clock.Advance(AttemptLimiter.Window);
-        Assert.Equal("/", Location(await _app.Browse().SignInAsync("wang", _oneTime)));
+        Assert.Equal("/", Browser.PathOf(await _app.Browse().SignInAsync("wang", _oneTime)));
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class SignInTests : IAsyncLifetime
         var answer = await _app.Browse().SubmitAsync(
             $"/login?returnUrl={Uri.EscapeDataString(returnUrl)}", "login", ("Input.Login", "wang"), ("Input.Password", _oneTime));
 
-        Assert.Equal(location, Location(answer));
+        Assert.Equal(location, Browser.PathOf(answer));
     }
 
     [Fact]
@@ -129,8 +129,8 @@ public sealed class SignInTests : IAsyncLifetime
 
         var answer = await browser.SubmitAsync("/account", "/sign-out");
 
-        Assert.Equal("/login", Location(answer));
-        Assert.StartsWith("/login", Location(await browser.GetAsync("/account")), StringComparison.Ordinal);
+        Assert.Equal("/login", Browser.PathOf(answer));
+        Assert.StartsWith("/login", Browser.PathOf(await browser.GetAsync("/account")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class SignInTests : IAsyncLifetime
 
         Assert.True(result.IsDone);
         Assert.Equal(AccessRefusals.Disabled, _app.Services.GetRequiredService<IAccess>().Check(account.ToActor(), Rights.SignedIn));
-        Assert.StartsWith("/login", Location(await browser.GetAsync("/account")), StringComparison.Ordinal);
+        Assert.StartsWith("/login", Browser.PathOf(await browser.GetAsync("/account")), StringComparison.Ordinal);
         Assert.Contains("登录名或密码不正确", await BodyAsync(await _app.Browse().SignInAsync("wang", Chosen)), StringComparison.Ordinal);
     }
 
@@ -169,8 +169,8 @@ public sealed class SignInTests : IAsyncLifetime
 
         var answer = await browser.SignInAsync("wang", Chosen);
 
-        Assert.StartsWith("/login/code", Location(answer), StringComparison.Ordinal);
-        Assert.StartsWith("/login", Location(await browser.GetAsync("/account")), StringComparison.Ordinal);
+        Assert.StartsWith("/login/code", Browser.PathOf(answer), StringComparison.Ordinal);
+        Assert.StartsWith("/login", Browser.PathOf(await browser.GetAsync("/account")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -194,7 +194,7 @@ public sealed class SignInTests : IAsyncLifetime
 
         await _app.Services.GetRequiredService<ResetSecondFactor>().RunAsync(PortalApp.Tester, (await AccountAsync()).Id, default);
 
-        Assert.Equal("/", Location(await _app.Browse().SignInAsync("wang", Chosen)));
+        Assert.Equal("/", Browser.PathOf(await _app.Browse().SignInAsync("wang", Chosen)));
     }
 
     [Fact]
@@ -231,7 +231,7 @@ public sealed class SignInTests : IAsyncLifetime
         await browser.SignInAsync("wang", _oneTime);
         var answer = await browser.SubmitAsync(
             Guards.PasswordPath, "password", ("Password.Current", _oneTime), ("Password.New", Chosen), ("Password.Repeated", Chosen));
-        Assert.Equal("/", Location(answer));
+        Assert.Equal("/", Browser.PathOf(answer));
         return browser;
     }
 
@@ -248,15 +248,11 @@ public sealed class SignInTests : IAsyncLifetime
     {
         var browser = _app.Browse();
         var step = await browser.SignInAsync("wang", Chosen);
-        var answer = await browser.SubmitAsync(Location(step), "code", ("Input.Code", code), ("Input.IsRecovery", isRecovery ? "true" : "false"));
-        return answer.StatusCode == HttpStatusCode.Redirect ? Location(answer) : await BodyAsync(answer);
+        var answer = await browser.SubmitAsync(Browser.PathOf(step), "code", ("Input.Code", code), ("Input.IsRecovery", isRecovery ? "true" : "false"));
+        return answer.StatusCode == HttpStatusCode.Redirect ? Browser.PathOf(answer) : await BodyAsync(answer);
     }
 
     private Task<Account> AccountAsync() => _app.QueryAsync(db => db.Set<Account>().SingleAsync(account => account.NormalizedLogin == "WANG"));
-
-    private static string Location(HttpResponseMessage answer) => answer.Headers.Location is { IsAbsoluteUri: true } absolute
-        ? absolute.PathAndQuery
-        : answer.Headers.Location?.OriginalString ?? $"no redirect but {(int)answer.StatusCode}";
 
     private static async Task<string> BodyAsync(HttpResponseMessage answer) => WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
 

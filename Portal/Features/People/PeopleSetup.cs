@@ -1,0 +1,14 @@
+using Portal.App.Layout;
+using Portal.Data;
+
+namespace Portal.Features.People;
+
+internal static class PeopleSetup
+{
+    public static void AddPortalPeople(this IServiceCollection services)
+    {
+        services.AddTransient<ListPeople>();
+        services.AddTransient<SavePerson>();
+        services.AddSingleton(new NavItem("nav.section.admin", "nav.people", "people", "groups", Rights.PeopleRead, 300));
+    }
+}
