@@ -26,6 +26,13 @@ internal sealed class BulkTable
     /// <summary>Its columns, but for one that the database counts up.</summary>
     public IReadOnlyList<BulkColumn> Columns { get; }
 
+    /// <summary>The columns of the primary key.</summary>
+    public IEnumerable<BulkColumn> Key => Columns.Where(column => column.IsKey);
+
+    /// <summary>The columns of properties, by name.</summary>
+    public IReadOnlyList<BulkColumn> Of(IEnumerable<string> properties) =>
+        [.. properties.Select(name => Columns.Single(column => column.Property == name))];
+
     /// <summary><c>"A","B"</c>.</summary>
     public string ColumnList => string.Join(',', Columns.Select(column => $"\"{column.Name}\""));
 
@@ -46,11 +53,17 @@ internal sealed class BulkColumn
     public BulkColumn(IProperty property)
     {
         var mapping = (RelationalTypeMapping)property.GetTypeMapping();
+        Property = property.Name;
+        IsKey = property.IsPrimaryKey();
         Name = property.GetColumnName();
         StoreType = mapping.StoreType;
         _getter = property.GetGetter();
         _convert = mapping.Converter?.ConvertToProvider;
     }
+
+    public string Property { get; }
+
+    public bool IsKey { get; }
 
     public string Name { get; }
 

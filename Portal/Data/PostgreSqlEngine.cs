@@ -52,15 +52,38 @@ internal sealed class PostgreSqlEngine(IOptions<DatabaseOptions> options) : IDat
     public Task<IReadOnlyList<string>> CheckIntegrityAsync(DbConnection connection, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<string>>([]);
 
-    public async Task<long> InsertAsync(DbTransaction transaction, BulkTable table, IEnumerable<object> rows, CancellationToken cancellationToken)
+    public Task<long> InsertAsync(DbTransaction transaction, BulkTable table, IEnumerable<object> rows, CancellationToken cancellationToken) =>
+        CopyAsync((NpgsqlConnection)transaction.Connection!, table.Name, table.Columns, rows, cancellationToken);
+
+    public async Task<long> UpdateAsync(
+        DbTransaction transaction, BulkTable table, IReadOnlyList<BulkColumn> columns, IEnumerable<object> rows, CancellationToken cancellationToken)
     {
         var connection = (NpgsqlConnection)transaction.Connection!;
+        var changes = "changes_of_" + table.Name;
+        BulkColumn[] copied = [.. columns, .. table.Key];
+        await ExecuteAsync(
+            connection,
+            $"CREATE TEMPORARY TABLE \"{changes}\" ({string.Join(',', copied.Select(column => $"\"{column.Name}\" {column.StoreType}"))}) ON COMMIT DROP",
+            cancellationToken);
+        await CopyAsync(connection, changes, copied, rows, cancellationToken);
+        var settings = columns.Select(column => $"\"{column.Name}\"=c.\"{column.Name}\"");
+        var conditions = table.Key.Select(column => $"t.\"{column.Name}\"=c.\"{column.Name}\"");
+        await using var update = new NpgsqlCommand(
+            $"UPDATE \"{table.Name}\" AS t SET {string.Join(',', settings)} FROM \"{changes}\" AS c WHERE {string.Join(" AND ", conditions)}", connection);
+        var count = await update.ExecuteNonQueryAsync(cancellationToken);
+        await ExecuteAsync(connection, $"DROP TABLE \"{changes}\"", cancellationToken);
+        return count;
+    }
+
+    private static async Task<long> CopyAsync(
+        NpgsqlConnection connection, string table, IReadOnlyList<BulkColumn> columns, IEnumerable<object> rows, CancellationToken cancellationToken)
+    {
         await using var copy = await connection.BeginBinaryImportAsync(
-            $"COPY \"{table.Name}\" ({table.ColumnList}) FROM STDIN (FORMAT BINARY)", cancellationToken);
+            $"COPY \"{table}\" ({string.Join(',', columns.Select(column => $"\"{column.Name}\""))}) FROM STDIN (FORMAT BINARY)", cancellationToken);
         foreach (var row in rows)
         {
             await copy.StartRowAsync(cancellationToken);
-            foreach (var column in table.Columns)
+            foreach (var column in columns)
             {
                 if (column.Read(row) is { } value)
                 {

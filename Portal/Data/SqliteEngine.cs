@@ -80,13 +80,34 @@ internal sealed class SqliteEngine(DataDirectory directory, DataOwnership owners
         return findings is ["ok"] ? [] : findings;
     }
 
-    public async Task<long> InsertAsync(DbTransaction transaction, BulkTable table, IEnumerable<object> rows, CancellationToken cancellationToken)
+    public Task<long> InsertAsync(DbTransaction transaction, BulkTable table, IEnumerable<object> rows, CancellationToken cancellationToken) =>
+        RunPreparedAsync(
+            transaction,
+            $"INSERT INTO \"{table.Name}\" ({table.ColumnList}) VALUES ({string.Join(',', table.Columns.Select((_, index) => "@" + index))})",
+            table.Columns,
+            rows,
+            cancellationToken);
+
+    public Task<long> UpdateAsync(
+        DbTransaction transaction, BulkTable table, IReadOnlyList<BulkColumn> columns, IEnumerable<object> rows, CancellationToken cancellationToken)
+    {
+        var settings = columns.Select((column, index) => $"\"{column.Name}\"=@{index}");
+        var conditions = table.Key.Select((column, index) => $"\"{column.Name}\"=@{columns.Count + index}");
+        return RunPreparedAsync(
+            transaction,
+            $"UPDATE \"{table.Name}\" SET {string.Join(',', settings)} WHERE {string.Join(" AND ", conditions)}",
+            [.. columns, .. table.Key],
+            rows,
+            cancellationToken);
+    }
+
+    private static async Task<long> RunPreparedAsync(
+        DbTransaction transaction, string sql, IReadOnlyList<BulkColumn> columns, IEnumerable<object> rows, CancellationToken cancellationToken)
     {
         await using var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText =
-            $"INSERT INTO \"{table.Name}\" ({table.ColumnList}) VALUES ({string.Join(',', table.Columns.Select((_, index) => "@" + index))})";
-        var parameters = table.Columns.Select((_, index) => new SqliteParameter("@" + index, DBNull.Value)).ToArray();
+        command.CommandText = sql;
+        var parameters = columns.Select((_, index) => new SqliteParameter("@" + index, DBNull.Value)).ToArray();
         command.Parameters.AddRange(parameters);
         var count = 0L;
         foreach (var row in rows)
@@ -94,11 +115,10 @@ internal sealed class SqliteEngine(DataDirectory directory, DataOwnership owners
             cancellationToken.ThrowIfCancellationRequested();
             for (var index = 0; index < parameters.Length; index++)
             {
-                parameters[index].Value = table.Columns[index].Read(row) ?? DBNull.Value;
+                parameters[index].Value = columns[index].Read(row) ?? DBNull.Value;
             }
 
-            command.ExecuteNonQuery();
-            count++;
+            count += command.ExecuteNonQuery();
         }
 
         return count;

@@ -77,4 +77,28 @@ public sealed class WriteUnit
 
         return count;
     }
+
+    /// <summary>
+    /// Sets some properties of many stored rows at once, past the change tracker; for balances whose reasons are rows
+    /// of their own in the same unit. The audit entry counts nothing: it names the rows that are the reasons.
+    /// </summary>
+    /// <param name="rows">Entities that are in the database; read once.</param>
+    /// <param name="properties">Names of the properties to store.</param>
+    /// <param name="cancellationToken">Honoured between rows.</param>
+    /// <returns>How many rows were changed.</returns>
+    public async Task<long> BulkUpdateAsync<TEntity>(
+        IEnumerable<TEntity> rows, IReadOnlyList<string> properties, CancellationToken cancellationToken)
+        where TEntity : class
+    {
+        var type = Db.Model.FindEntityType(typeof(TEntity))
+            ?? throw new NotSupportedException($"{typeof(TEntity).Name} is not in the model.");
+        var table = BulkTable.Of(type);
+        var count = await _engine.UpdateAsync(Transaction, table, table.Of(properties), rows, cancellationToken);
+        if (count > 0 && type.Topic() is { } topic)
+        {
+            Publish(topic);
+        }
+
+        return count;
+    }
 }

@@ -59,7 +59,17 @@ internal sealed class FeeEstate(PortalApp app)
     public async Task<UnitAccountView> AccountAsync(string unit = "1-101") =>
         (await Get<UnitAccountQuery>().RunAsync(PortalApp.Tester, unit, default)).Value;
 
-    /// <summary>Every row of the books, to show that a refusal wrote nothing.</summary>
+    /// <summary>Every row of the books with its content, to show that nothing was changed.</summary>
+    public Task<string> BooksAsync() => app.QueryAsync(async db => string.Join('\n',
+    [
+        .. (await db.Set<Unit>().OrderBy(unit => unit.Code).ToListAsync()).Select(unit => $"{unit.Code} {unit.Details}"),
+        .. (await db.Set<Bill>().OrderBy(bill => bill.Number).ToListAsync()).Select(bill => $"{bill.Entry} {bill.Open}"),
+        .. (await db.Set<Payment>().OrderBy(payment => payment.Number).ToListAsync())
+            .Select(payment => $"{payment.Number} {payment.Unit} {payment.PaidAt:O} {payment.Amount} {payment.Credit} {payment.ReversedBy}"),
+        .. (await db.Set<Allocation>().ToListAsync()).Select(row => row.ToString()).Order(StringComparer.Ordinal),
+    ]));
+
+    /// <summary>How many rows the books have.</summary>
     public Task<(int Units, int Bills, int Payments, int Allocations)> CountsAsync() => app.QueryAsync(async db => (
         await db.Set<Unit>().CountAsync(),
         await db.Set<Bill>().CountAsync(),

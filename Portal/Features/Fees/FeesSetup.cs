@@ -1,5 +1,7 @@
 using Portal.App.Layout;
 using Portal.Data;
+using Portal.Exchange.Imports;
+using Portal.Features.Fees.Imports;
 
 namespace Portal.Features.Fees;
 
@@ -18,6 +20,9 @@ internal static class FeesSetup
         services.AddTransient<TakePayment>();
         services.AddTransient<ReversePayment>();
         services.AddTransient<SetCollectionTarget>();
+        services.AddTransient<IImportHandler, ImportUnits>();
+        services.AddTransient<IImportHandler, ImportBills>();
+        services.AddTransient<IImportHandler, ImportPayments>();
         services.AddSingleton(new NavItem("nav.section.work", "nav.units", "/units", "apartment", Rights.FeesRead, 50, OnPhone: true));
         services.AddSingleton(new NavItem("nav.section.figures", "nav.fees", "/fees", "payments", Rights.FeesRead, 110));
     }
