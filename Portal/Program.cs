@@ -37,6 +37,7 @@ api.MapPortalFees();
 app.MapImportTemplates();
 api.MapPortalCases();
 app.MapPortalAccess();
+app.MapPortalFeeExports();
 app.MapPortalApp();
 
 return await app.RunPortalAsync(args);

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Npgsql;
 using Portal.Data;
 using Portal.Tests.Data;
+using Portal.Tests.Features.Fees;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Postgres;
@@ -9,6 +10,8 @@ namespace Portal.Tests.Postgres;
 public sealed class PostgresWriterTests() : WriterRules(DatabaseProvider.PostgreSql);
 
 public sealed class PostgresBulkInsertTests() : BulkInsertRules(DatabaseProvider.PostgreSql);
+
+public sealed class PostgresFeeTests() : FeeRules(DatabaseProvider.PostgreSql);
 
 public sealed class PostgresVerificationTests() : VerificationRules(DatabaseProvider.PostgreSql);
 

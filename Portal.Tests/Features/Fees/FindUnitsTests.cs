@@ -70,7 +70,7 @@ public sealed class FindUnitsTests : IAsyncLifetime
         await _estate.UnitAsync("2-201", owner: null, phone: null);
     }
 
-    private async Task<UnitPage> FindAsync(UnitFilter filter) =>
+    private async Task<FoundUnits> FindAsync(UnitFilter filter) =>
         (await _estate.Get<FindUnits>().RunAsync(PortalApp.Tester, filter, 0, 50, default)).Value;
 
     public Task InitializeAsync() => Task.CompletedTask;

@@ -6,7 +6,7 @@ using Portal.Domain.Kernel;
 namespace Portal.Features.Fees;
 
 /// <summary>Asks how the collection of a month divides over buildings and stewards.</summary>
-public sealed class CollectionBreakdown(PortalReader reader) : IUseCase
+public sealed class CollectionBreakdown(PortalReader reader, SiteZone zone) : IUseCase
 {
     /// <inheritdoc/>
     public static string Right => Rights.FeesRead;
@@ -22,6 +22,8 @@ public sealed class CollectionBreakdown(PortalReader reader) : IUseCase
                 var parts = await ReadAsync(db, period, asOf, token);
                 return new CollectionOverview(
                     figures,
+                    await db.CurveAsync(period, asOf, zone, token),
+                    await db.CurveAsync(period.Previous, asOf, zone, token),
                     Divide(parts, part => part.Building ?? "", _ => null),
                     Divide(parts, part => part.StewardCode ?? "", part => part.StewardName));
             },
@@ -61,10 +63,16 @@ public sealed class CollectionBreakdown(PortalReader reader) : IUseCase
 
 /// <summary>A month's collection with its parts.</summary>
 /// <param name="Figures">By fee type and in total.</param>
+/// <param name="Curve">How the month's collection grew day by day.</param>
+/// <param name="Before">The same of the month before.</param>
 /// <param name="Buildings">By building; units without one come last, with an empty key.</param>
 /// <param name="Stewards">By steward; units without one come last, with an empty key.</param>
 public sealed record CollectionOverview(
-    CollectionFigures Figures, IReadOnlyList<CollectionShare> Buildings, IReadOnlyList<CollectionShare> Stewards);
+    CollectionFigures Figures,
+    CollectionCurve Curve,
+    CollectionCurve Before,
+    IReadOnlyList<CollectionShare> Buildings,
+    IReadOnlyList<CollectionShare> Stewards);
 
 /// <summary>A building's or steward's part of a month's collection.</summary>
 /// <param name="Key">Building, or code of the steward.</param>

@@ -28,4 +28,6 @@ internal static class FeesSetup
     }
 
     public static void MapPortalFees(this RouteGroupBuilder api) => api.MapCollection();
+
+    public static void MapPortalFeeExports(this IEndpointRouteBuilder endpoints) => endpoints.MapCollectionExport();
 }

@@ -21,11 +21,11 @@ public sealed class FindUnits(PortalReader reader) : IUseCase
     /// <param name="skip">Units to leave out.</param>
     /// <param name="take">Units to answer at most.</param>
     /// <param name="cancellationToken">Stops asking.</param>
-    public Task<Result<UnitPage>> RunAsync(Actor actor, UnitFilter filter, int skip, int take, CancellationToken cancellationToken) =>
-        reader.ReadAsync<FindUnits, UnitPage>(
+    public Task<Result<FoundUnits>> RunAsync(Actor actor, UnitFilter filter, int skip, int take, CancellationToken cancellationToken) =>
+        reader.ReadAsync<FindUnits, FoundUnits>(
             actor, (db, token) => ReadAsync(db, filter, skip, take, token), cancellationToken);
 
-    private static async Task<UnitPage> ReadAsync(PortalDb db, UnitFilter filter, int skip, int take, CancellationToken cancellationToken)
+    private static async Task<FoundUnits> ReadAsync(PortalDb db, UnitFilter filter, int skip, int take, CancellationToken cancellationToken)
     {
         var units = Matching(db, filter);
         var total = await units.CountAsync(cancellationToken);
@@ -48,7 +48,7 @@ public sealed class FindUnits(PortalReader reader) : IUseCase
             .Select(bill => new { bill.Unit, bill.Due, bill.Open }).ToListAsync(cancellationToken)).ToLookup(bill => bill.Unit);
         var credit = (await db.Set<Payment>().WithCredit().Where(payment => ids.Contains(payment.Unit))
             .Select(payment => new { payment.Unit, payment.Credit }).ToListAsync(cancellationToken)).ToLookup(payment => payment.Unit);
-        return new UnitPage(
+        return new FoundUnits(
             total,
             rows.ConvertAll(row => new UnitRow(
                 row.Code,
@@ -114,4 +114,4 @@ public sealed record UnitRow(
 /// <summary>A page of units.</summary>
 /// <param name="Total">Number of all units found.</param>
 /// <param name="Rows">The units of the page.</param>
-public sealed record UnitPage(int Total, IReadOnlyList<UnitRow> Rows);
+public sealed record FoundUnits(int Total, IReadOnlyList<UnitRow> Rows);
