@@ -73,6 +73,23 @@ public sealed class PeopleTests : PageTest
     }
 
     [Fact]
+    public async Task People_PersonAddedOnThePage_StaysOpenWithItsLoginBeside()
+    {
+        var page = Render<PeoplePage>();
+        await page.WaitForElement(".page-actions .btn-primary").ClickAsync();
+        await page.Find("#p-code").ChangeAsync("1001");
+        await page.Find("#p-name").ChangeAsync("王小明");
+        await page.Find("form").SubmitAsync();
+        page.WaitForElement("#a-login");
+
+        await page.Find("#p-department").ChangeAsync("客服部");
+        await page.Find("form").SubmitAsync();
+
+        page.WaitForAssertion(() => Assert.Contains("客服部", page.Find("tbody").TextContent, StringComparison.Ordinal));
+        Assert.Equal("1001", page.Find("#a-login").GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task People_MalformedCertificate_IsRefusedAndNothingIsSaved()
     {
         var page = Render<PeoplePage>();
