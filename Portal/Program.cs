@@ -11,6 +11,8 @@ using Portal.Features.Settings;
 using Portal.Jobs;
 using Portal.Features.Demo;
 using Portal.Features.People;
+using Portal.Features.Calendar;
+using Portal.Features.Duty;
 using Portal.Live;
 
 var builder = PortalHost.CreateBuilder(args);
@@ -24,6 +26,8 @@ builder.Services.AddPortalFees();
 builder.AddPortalJobs();
 builder.Services.AddPortalSettings();
 builder.Services.AddPortalReminders();
+builder.Services.AddPortalCalendar();
+builder.Services.AddPortalDuty();
 builder.AddPortalApp();
 builder.Services.AddPortalSessions();
 builder.Services.AddPortalCommands();
@@ -38,6 +42,7 @@ app.MapImportTemplates();
 api.MapPortalCases();
 app.MapPortalAccess();
 app.MapPortalFeeExports();
+app.MapApi().MapDuty();
 app.MapPortalApp();
 
 return await app.RunPortalAsync(args);

@@ -42,7 +42,7 @@ internal sealed class Duty : Migration
                 };
             },
             constraints: table => table.PrimaryKey("PK_Assignments", row => row.Id));
-        migrationBuilder.CreateIndex("IX_Assignments_Start_End", "Assignments", ["Start", "End"]);
+        migrationBuilder.CreateIndex("IX_Assignments_End_Start", "Assignments", ["End", "Start"]);
         migrationBuilder.CreateIndex("IX_Assignments_PersonId_Start", "Assignments", ["PersonId", "Start"]);
         migrationBuilder.CreateIndex("IX_Assignments_PostId_Start", "Assignments", ["PostId", "Start"]);
 

@@ -1,0 +1,12 @@
+using Portal.Domain.Kernel;
+
+namespace Portal.Features.Calendar;
+
+/// <summary>What is refused about a day of the business calendar.</summary>
+internal static class CalendarRefusals
+{
+    public const int LongestName = 40;
+
+    public static readonly Refusal NameMissing = new("calendar.name-missing", "name");
+    public static readonly Refusal NameTooLong = new Refusal("calendar.name-too-long", "name").With(LongestName);
+}

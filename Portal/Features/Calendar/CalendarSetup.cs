@@ -1,0 +1,14 @@
+using Portal.App.Layout;
+using Portal.Data;
+
+namespace Portal.Features.Calendar;
+
+internal static class CalendarSetup
+{
+    public static void AddPortalCalendar(this IServiceCollection services)
+    {
+        services.AddTransient<ReadCalendar>();
+        services.AddTransient<SaveCalendarDay>();
+        services.AddSingleton(new NavItem("nav.section.admin", "nav.calendar", "/admin/calendar", "event", Rights.SettingsManage, 230));
+    }
+}

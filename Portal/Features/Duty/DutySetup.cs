@@ -1,0 +1,27 @@
+using Portal.App.Layout;
+using Portal.Data;
+
+namespace Portal.Features.Duty;
+
+internal static class DutySetup
+{
+    public static void AddPortalDuty(this IServiceCollection services)
+    {
+        services.AddSingleton<DutyRecordLoader>();
+        services.AddSingleton<DutySnapshot>();
+        services.AddTransient<ReadDutyBoard>();
+        services.AddTransient<ReadDutyDay>();
+        services.AddTransient<ReadCoverage>();
+        services.AddTransient<ReadCoverageRange>();
+        services.AddTransient<ReadPresence>();
+        services.AddTransient<FindCandidates>();
+        services.AddTransient<PlanAssignment>();
+        services.AddTransient<ReplaceOnShift>();
+        services.AddTransient<WithdrawShift>();
+        services.AddTransient<ClockMyself>();
+        services.AddTransient<TakeClocking>();
+        services.AddTransient<RecordPresence>();
+        services.AddTransient<CorrectPresence>();
+        services.AddSingleton(new NavItem("nav.section.work", "nav.duty", "/duty", "calendar_month", Rights.DutyRead, 30, OnPhone: true));
+    }
+}

@@ -1,0 +1,24 @@
+using Portal.Data;
+using Portal.Domain.Kernel;
+using Portal.Live;
+
+namespace Portal.Features.Duty;
+
+/// <summary>Duty now, loaded once for everybody who looks.</summary>
+public sealed class DutySnapshot(
+    LiveFeed feed, TimeProvider clock, ILogger<DutySnapshot> logger, PortalReader reader, DutyRecordLoader loader, SiteZone zone)
+    : Snapshot<DutyBoard>(feed, clock, logger, Topics.Coverage, Topics.People, Topics.Settings)
+{
+    /// <inheritdoc/>
+    protected override async Task<DutyBoard> LoadAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var today = zone.DateOf(now);
+        var data = await reader.ReadAsync(
+            (db, token) => loader.LoadAsync(db, zone.ToInstant(today.AddDays(-2)), zone.ToInstant(today.AddDays(1)), token),
+            cancellationToken);
+        return DutyBoard.Of(data, now);
+    }
+
+    /// <inheritdoc/>
+    protected override DateTimeOffset? NextChange(DutyBoard value, DateTimeOffset now) => value.NextChange;
+}
