@@ -12,7 +12,9 @@ using Portal.Jobs;
 using Portal.Features.Demo;
 using Portal.Features.People;
 using Portal.Features.Calendar;
+using Portal.Features.Cases;
 using Portal.Features.Duty;
+using Portal.Features.Fees;
 using Portal.Live;
 
 var builder = PortalHost.CreateBuilder(args);
@@ -43,6 +45,7 @@ api.MapPortalCases();
 app.MapPortalAccess();
 app.MapPortalFeeExports();
 app.MapApi().MapDuty();
+api.MapDuty();
 app.MapPortalApp();
 
 return await app.RunPortalAsync(args);

@@ -1,5 +1,8 @@
 using Portal.App.Layout;
 using Portal.Data;
+using Portal.Exchange.Imports;
+using Portal.Features.Duty.Imports;
+using Portal.Features.People;
 
 namespace Portal.Features.Duty;
 
@@ -22,6 +25,10 @@ internal static class DutySetup
         services.AddTransient<TakeClocking>();
         services.AddTransient<RecordPresence>();
         services.AddTransient<CorrectPresence>();
+        services.AddTransient<IImportHandler, ImportStaff>();
+        services.AddTransient<IImportHandler, ImportPosts>();
+        services.AddTransient<IImportHandler, ImportAssignments>();
+        services.AddTransient<IImportHandler, ImportPresence>();
         services.AddSingleton(new NavItem("nav.section.work", "nav.duty", "/duty", "calendar_month", Rights.DutyRead, 30, OnPhone: true));
     }
 }
