@@ -7,15 +7,15 @@ using Portal.Domain.Fees;
 using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;
 using Portal.Domain.People;
-using Portal.Features.Calendar;
 using Portal.Features.Cases;
+using Portal.Features.Duty;
 using Portal.Features.Fees;
 using Portal.Features.Settings;
 
 namespace Portal.Features.Reminders;
 
 /// <summary>Reads what reminders are worked out from: a fixed number of queries, whatever the number of people and cases.</summary>
-internal sealed class ReadSituation(PortalReader reader, SiteZone zone, TimeProvider clock)
+internal sealed class ReadSituation(PortalReader reader, DutyRecordLoader duty, SiteZone zone, TimeProvider clock)
 {
     /// <summary>The situation now; the bills only when their digest of the day is due and not told yet.</summary>
     public Task<Situation> ReadAsync(DateOnly? billsToldOn, CancellationToken cancellationToken) =>
@@ -24,17 +24,16 @@ internal sealed class ReadSituation(PortalReader reader, SiteZone zone, TimeProv
             {
                 var now = clock.GetUtcNow();
                 var settings = await SettingValues.ReadAsync(db, token);
-                var people = await db.Set<Person>().ToListAsync(token);
                 var situation = new Situation
                 {
                     Now = now,
                     Zone = zone,
-                    Staff = new Staff(people),
+                    Staff = new Staff(await db.Set<Person>().ToListAsync(token)),
                     Settings = settings,
                     Cases = await CasesAsync(db, token),
                     OwedBills = NextDigest(settings, billsToldOn, now) <= now ? await BillsAsync(db, zone.DateOf(now), token) : null,
                 };
-                return await WithDutyAsync(situation, db, people, token);
+                return await WithDutyAsync(situation, db, token);
             },
             cancellationToken);
 
@@ -49,34 +48,21 @@ internal sealed class ReadSituation(PortalReader reader, SiteZone zone, TimeProv
         return zone.ToInstant(toldOn == today ? today.AddDays(1) : today, (int)settings[ReminderSettings.BillsAt]);
     }
 
-    private async Task<Situation> WithDutyAsync(Situation situation, PortalDb db, List<Person> people, CancellationToken cancellationToken)
+    private async Task<Situation> WithDutyAsync(Situation situation, PortalDb db, CancellationToken cancellationToken)
     {
         var now = situation.Now;
         var since = zone.ToInstant(zone.DateOf(now).AddDays(-2));
         var until = now + ReminderForecast.Horizon + situation.Settings.Span(ReminderSettings.BeforeShift);
-        var eventsSince = since - DutyRecord.DefaultLapse;
-        var posts = await db.Set<Post>().ToListAsync(cancellationToken);
-        var assignments = await db.Set<Assignment>()
-            .Where(shift => shift.End > since && shift.Start < until && !shift.Withdrawn)
-            .ToListAsync(cancellationToken);
-        var events = await db.Set<PresenceEvent>().Where(one => one.At > eventsSince && one.At <= now).ToListAsync(cancellationToken);
-        var coverage = new Coverage(new DutyRecord
-        {
-            Posts = posts,
-            Assignments = assignments,
-            Events = events,
-            Qualifications = people.ToDictionary(person => person.Id, person => person.Qualifications),
-            Calendar = await CalendarAsync(db, cancellationToken),
-            Zone = zone,
-        });
-        var byId = posts.ToDictionary(post => post.Id);
-        var byCode = posts.ToDictionary(post => post.Code, StringComparer.Ordinal);
+        var data = await duty.LoadAsync(db, since, until, cancellationToken);
+        var coverage = data.Coverage;
+        var byId = data.Posts;
+        var byCode = data.Record.Posts.ToDictionary(post => post.Code, StringComparer.Ordinal);
         return situation with
         {
             PostNames = byCode.ToDictionary(pair => pair.Key, pair => pair.Value.Name, StringComparer.Ordinal),
             Shifts =
             [
-                .. assignments.Where(shift => byId.ContainsKey(shift.PostId)).Select(shift => new PlannedShift(
+                .. data.Record.Assignments.Where(shift => !shift.Withdrawn && byId.ContainsKey(shift.PostId)).Select(shift => new PlannedShift(
                     shift.Id.Value.ToString("N"), shift.PersonId, byId[shift.PostId].Code, shift.Start, shift.End, PlannedAt(shift.Id))),
             ],
             Unmanned =
@@ -108,12 +94,6 @@ internal sealed class ReadSituation(PortalReader reader, SiteZone zone, TimeProv
                 one.Id, one.Number, one.Title, one.AssignedTo, one.ReceivedAt,
                 one.ResolveDue ?? one.ReceivedAt + limits.Resolve(one.Kind, one.Severity, one.ReceivedAt), one.Reopened)),
         ];
-    }
-
-    private static async Task<BusinessCalendar> CalendarAsync(PortalDb db, CancellationToken cancellationToken)
-    {
-        var days = await db.Set<CalendarDay>().Select(day => new { day.Date, day.Off }).ToListAsync(cancellationToken);
-        return new BusinessCalendar(days.Select(day => KeyValuePair.Create(day.Date, day.Off)));
     }
 
     private static async Task<IReadOnlyList<OwedBill>> BillsAsync(PortalDb db, DateOnly today, CancellationToken cancellationToken)
