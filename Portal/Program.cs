@@ -46,7 +46,6 @@ app.MapImportTemplates();
 api.MapPortalCases();
 app.MapPortalAccess();
 app.MapPortalFeeExports();
-app.MapApi().MapDuty();
 api.MapDuty();
 app.MapPortalApp();
 

@@ -2,7 +2,6 @@ using Portal.App.Layout;
 using Portal.Data;
 using Portal.Exchange.Imports;
 using Portal.Features.Duty.Imports;
-using Portal.Features.People;
 
 namespace Portal.Features.Duty;
 
@@ -25,7 +24,6 @@ internal static class DutySetup
         services.AddTransient<TakeClocking>();
         services.AddTransient<RecordPresence>();
         services.AddTransient<CorrectPresence>();
-        services.AddTransient<IImportHandler, ImportStaff>();
         services.AddTransient<IImportHandler, ImportPosts>();
         services.AddTransient<IImportHandler, ImportAssignments>();
         services.AddTransient<IImportHandler, ImportPresence>();

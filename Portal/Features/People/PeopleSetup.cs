@@ -1,5 +1,6 @@
 using Portal.App.Layout;
 using Portal.Data;
+using Portal.Exchange.Imports;
 
 namespace Portal.Features.People;
 
@@ -9,6 +10,7 @@ internal static class PeopleSetup
     {
         services.AddTransient<ListPeople>();
         services.AddTransient<SavePerson>();
+        services.AddTransient<IImportHandler, ImportStaff>();
         services.AddSingleton(new NavItem("nav.section.admin", "nav.people", "people", "groups", Rights.PeopleRead, 300));
     }
 }
