@@ -47,6 +47,7 @@ api.MapPortalCases();
 app.MapPortalAccess();
 app.MapPortalFeeExports();
 api.MapDuty();
+app.MapPortalLive();
 app.MapPortalApp();
 
 return await app.RunPortalAsync(args);

@@ -16,4 +16,7 @@ internal static class Eventually
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
         }
     }
+
+    /// <summary>Awaits what must end soon.</summary>
+    public static Task<T> EndsAsync<T>(ValueTask<T> task) => task.AsTask().WaitAsync(Deadline);
 }

@@ -4,24 +4,34 @@ namespace Portal.Live;
 
 /// <summary>
 /// A component that stays up to date: subscribe, load, load again on every signal, render; on disposal cancel,
-/// unsubscribe and await the loop. Signals that arrive while it loads fold into one more load. A prerendered component
-/// loads once and does not subscribe.
+/// unsubscribe and await the loop. Signals that arrive while it loads or rests fold into one more load, so it renders at
+/// most ten times a second and ends with the last state. A prerendered component loads once and does not subscribe.
 /// </summary>
 public abstract class LiveComponent : ComponentBase, IAsyncDisposable
 {
     private readonly CancellationTokenSource _closing = new();
+    private readonly CancellationToken _token;
     private LiveSubscription? _subscription;
+    private Task _loading = Task.CompletedTask;
+    private bool _loadAgain;
     private Task _loop = Task.CompletedTask;
+
+    /// <summary>A component that has not been shown yet.</summary>
+    protected LiveComponent() => _token = _closing.Token;
 
     /// <summary>Signals of the house.</summary>
     [Inject]
     public required LiveFeed Feed { get; init; }
 
+    /// <summary>Where failed loads are written down.</summary>
+    [Inject]
+    public required ILoggerFactory Loggers { get; init; }
+
     /// <summary>Which of the four designed states the component is in.</summary>
     protected LoadState State { get; private set; } = LoadState.Loading;
 
     /// <summary>Cancelled when the component is closed.</summary>
-    protected CancellationToken Closing => _closing.Token;
+    protected CancellationToken Closing => _token;
 
     /// <summary>Opens the component's subscription, to the feed or to a snapshot.</summary>
     protected abstract LiveSubscription Subscribe();
@@ -41,28 +51,28 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
         }
 
         await ReloadAsync();
-        if (_subscription is not null && !_closing.IsCancellationRequested)
+        if (_subscription is not null && !_token.IsCancellationRequested)
         {
             _loop = FollowAsync(_subscription);
         }
     }
 
-    /// <summary>Loads again at the user's wish, e.g. after a failure or a changed filter.</summary>
-    protected async Task ReloadAsync()
+    /// <summary>
+    /// Loads again, e.g. at the user's wish or with a changed filter. Called while a load is under way it makes that one
+    /// load once more, so that an older answer never overwrites a newer one; the task ends with the last load.
+    /// </summary>
+    protected Task ReloadAsync()
     {
-        try
+        if (_loading.IsCompleted)
         {
-            await LoadAsync(_closing.Token);
-            State = IsEmpty ? LoadState.Empty : LoadState.Filled;
+            _loading = LoadUntilCurrentAsync();
         }
-        catch (OperationCanceledException) when (_closing.IsCancellationRequested)
+        else
         {
+            _loadAgain = true;
         }
-        catch (Exception exception)
-        {
-            State = LoadState.Failed;
-            OnLoadFailed(exception);
-        }
+
+        return _loading;
     }
 
     /// <summary>Called when a load failed; the component shows its failed state and tries again with the next signal.</summary>
@@ -84,20 +94,49 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
     /// <summary>Releases what a derived component holds.</summary>
     protected virtual ValueTask OnClosedAsync() => ValueTask.CompletedTask;
 
+    private async Task LoadUntilCurrentAsync()
+    {
+        do
+        {
+            _loadAgain = false;
+            try
+            {
+                await LoadAsync(_token);
+                State = IsEmpty ? LoadState.Empty : LoadState.Filled;
+            }
+            catch (OperationCanceledException) when (_token.IsCancellationRequested)
+            {
+            }
+            catch (Exception exception)
+            {
+                State = LoadState.Failed;
+                Loggers.CreateLogger(GetType()).LogError(exception, "What the page shows could not be loaded");
+                OnLoadFailed(exception);
+            }
+        }
+        while (_loadAgain && !_token.IsCancellationRequested);
+    }
+
     private async Task FollowAsync(LiveSubscription subscription)
     {
         try
         {
-            while (await subscription.WaitAsync(_closing.Token))
+            while (await subscription.WaitAsync(_token))
             {
+                var started = Wire.Clock.GetTimestamp();
                 await InvokeAsync(async () =>
                 {
                     await ReloadAsync();
                     StateHasChanged();
                 });
+                var rest = Wire.Pace - Wire.Clock.GetElapsedTime(started);
+                if (rest > TimeSpan.Zero)
+                {
+                    await Task.Delay(rest, Wire.Clock, _token);
+                }
             }
         }
-        catch (OperationCanceledException) when (_closing.IsCancellationRequested)
+        catch (OperationCanceledException) when (_token.IsCancellationRequested)
         {
         }
         catch (Exception exception)

@@ -22,6 +22,24 @@ public sealed class LiveSubscription : IDisposable
         _heard = heard;
     }
 
+    /// <summary>One subscription to several snapshots: whoever shows them all wakes once for what changed together.</summary>
+    public static LiveSubscription To(params IReadOnlyCollection<ISnapshot> snapshots)
+    {
+        var subscription = new LiveSubscription([], closed =>
+        {
+            foreach (var snapshot in snapshots)
+            {
+                snapshot.Leave(closed);
+            }
+        });
+        foreach (var snapshot in snapshots)
+        {
+            snapshot.Join(subscription);
+        }
+
+        return subscription;
+    }
+
     /// <summary>Waits for the next signal; false when the subscription was closed.</summary>
     public async ValueTask<bool> WaitAsync(CancellationToken cancellationToken)
     {

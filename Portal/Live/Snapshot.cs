@@ -5,14 +5,20 @@ namespace Portal.Live;
 /// <summary>
 /// A read model that is loaded once for everybody. A change of one of its topics makes it stale; it is then loaded
 /// once, at most every 100 ms, and only while somebody watches or asks. A read model that changes by itself as time
-/// passes says when (<see cref="NextChange"/>).
+/// passes says when (<see cref="NextChange"/>); and what is a minute old is read again, so an age above that means trouble.
 /// </summary>
 /// <typeparam name="T">Immutable read model.</typeparam>
 public abstract class Snapshot<T> : ISnapshot, IAsyncDisposable
     where T : class
 {
     /// <summary>Shortest time between two loads.</summary>
-    public static readonly TimeSpan Coalescing = TimeSpan.FromMilliseconds(100);
+    public static readonly TimeSpan Coalescing = Wire.Pace;
+
+    /// <summary>How long a failed load rests before the next attempt.</summary>
+    public static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
+
+    /// <summary>The oldest that a watched state becomes while everything works.</summary>
+    public static readonly TimeSpan LongestAge = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<LiveSubscription, byte> _watchers = new();
     private readonly CancellationTokenSource _stopping = new();
@@ -25,6 +31,7 @@ public abstract class Snapshot<T> : ISnapshot, IAsyncDisposable
     private volatile Versioned<T>? _current;
     private long _requested = 1;
     private long _loaded;
+    private int _disposed;
 
     /// <summary>Starts to listen; nothing is loaded before somebody asks.</summary>
     protected Snapshot(LiveFeed feed, TimeProvider clock, ILogger logger, params IReadOnlyCollection<string> topics)
@@ -54,17 +61,25 @@ public abstract class Snapshot<T> : ISnapshot, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public LiveSubscription Subscribe()
+    public LiveSubscription Subscribe() => LiveSubscription.To(this);
+
+    void ISnapshot.Join(LiveSubscription subscription)
     {
-        var subscription = new LiveSubscription([], closed => _watchers.TryRemove(closed, out _));
         _watchers.TryAdd(subscription, 0);
         _wake.Signal();
-        return subscription;
     }
+
+    void ISnapshot.Leave(LiveSubscription subscription) => _watchers.TryRemove(subscription, out _);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        // The container disposes a service once for each type that it is registered as.
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+        {
+            return;
+        }
+
         await _stopping.CancelAsync();
         _changes.Dispose();
         _wake.Dispose();
@@ -80,9 +95,18 @@ public abstract class Snapshot<T> : ISnapshot, IAsyncDisposable
     /// <summary>The next instant at which the state changes although nobody writes; null when it never does.</summary>
     protected virtual DateTimeOffset? NextChange(T value, DateTimeOffset now) => null;
 
+    /// <summary>What <see cref="Coalescing"/> and <see cref="Rest"/> are measured by.</summary>
+    internal virtual TimeProvider PacingClock => Wire.Clock;
+
     private bool IsStale(Versioned<T> state) =>
         Volatile.Read(ref _loaded) < Volatile.Read(ref _requested)
-        || (NextChange(state.Value, state.AsOf) is { } next && next <= _clock.GetUtcNow());
+        || ReadAgainAt(state) <= _clock.GetUtcNow();
+
+    private DateTimeOffset ReadAgainAt(Versioned<T> state)
+    {
+        var oldest = state.AsOf + LongestAge;
+        return NextChange(state.Value, state.AsOf) is { } next && next < oldest ? next : oldest;
+    }
 
     private async Task<Versioned<T>> LoadOnceAsync(CancellationToken cancellationToken)
     {
@@ -116,22 +140,27 @@ public abstract class Snapshot<T> : ISnapshot, IAsyncDisposable
     private async Task RunAsync()
     {
         var token = _stopping.Token;
-        try
+        while (!token.IsCancellationRequested)
         {
-            while (!token.IsCancellationRequested)
+            try
             {
-                if (!_watchers.IsEmpty && (_current is null || IsStale(_current)))
+                if (_watchers.IsEmpty || (_current is { } current && !IsStale(current)))
                 {
-                    await TryLoadAsync(token);
-                    await Task.Delay(Coalescing, _clock, token);
+                    await WaitForReasonAsync(token);
                     continue;
                 }
 
-                await WaitForReasonAsync(token);
+                await LoadOnceAsync(token);
+                await Task.Delay(Coalescing, PacingClock, token);
             }
-        }
-        catch (OperationCanceledException) when (token.IsCancellationRequested)
-        {
+            catch (OperationCanceledException) when (token.IsCancellationRequested)
+            {
+            }
+            catch (Exception exception)
+            {
+                _logger.LogError(exception, "{Snapshot} could not be loaded; the last state stays and ages", GetType().Name);
+                await Task.Delay(Rest, PacingClock, token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
     }
 
@@ -139,37 +168,22 @@ public abstract class Snapshot<T> : ISnapshot, IAsyncDisposable
     {
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(token);
         var woken = _wake.WaitAsync(waiting.Token).AsTask();
-        var next = _watchers.IsEmpty || _current is null ? null : NextChange(_current.Value, _current.AsOf);
-        if (next is { } instant)
-        {
-            var rest = instant - _clock.GetUtcNow();
-            var due = Task.Delay(rest > TimeSpan.Zero ? rest : TimeSpan.Zero, _clock, waiting.Token);
-            await Task.WhenAny(woken, due);
-            await waiting.CancelAsync();
-            await Task.WhenAny(woken);
-        }
-        else
+        if (_watchers.IsEmpty || _current is not { } current)
         {
             await woken;
+            return;
         }
+
+        var rest = ReadAgainAt(current) - _clock.GetUtcNow();
+        var due = Task.Delay(rest > TimeSpan.Zero ? rest : TimeSpan.Zero, _clock, waiting.Token);
+        await Task.WhenAny(woken, due);
+        await waiting.CancelAsync();
+        await Task.WhenAny(woken);
     }
 
     private void Invalidate()
     {
         Interlocked.Increment(ref _requested);
         _wake.Signal();
-    }
-
-    private async Task TryLoadAsync(CancellationToken token)
-    {
-        try
-        {
-            await LoadOnceAsync(token);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException || !token.IsCancellationRequested)
-        {
-            _logger.LogError(exception, "{Snapshot} could not be loaded; the last state stays and ages", GetType().Name);
-            await Task.Delay(TimeSpan.FromSeconds(1), _clock, token);
-        }
     }
 }
