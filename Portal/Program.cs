@@ -44,6 +44,7 @@ api.MapPortalStatistics();
 app.MapStatisticsExport();
 app.MapImportTemplates();
 api.MapPortalCases();
+app.MapCaseExport();
 app.MapPortalAccess();
 app.MapPortalFeeExports();
 api.MapDuty();

@@ -11,6 +11,9 @@ public static class CaseFeatureRefusals
     /// <summary>Somebody else has been sent, and the mover may not act for others.</summary>
     public static readonly Refusal NotYours = new("cases.not-yours");
 
+    /// <summary>Nobody was chosen.</summary>
+    public static readonly Refusal PersonMissing = new("cases.person-missing", "assigned_to");
+
     /// <summary>Not a team leader: {0} name.</summary>
     public static readonly Refusal NotTeamLeader = new("cases.not-team-leader", "assigned_to", "A-065");
 

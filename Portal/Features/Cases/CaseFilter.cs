@@ -99,4 +99,4 @@ public sealed record CaseLine(
 /// <summary>A page of a list.</summary>
 /// <param name="Total">Rows of the whole list; equals the figure that was opened.</param>
 /// <param name="Rows">The rows of this page.</param>
-public sealed record CasePage(int Total, IReadOnlyList<CaseLine> Rows);
+public sealed record CaseLines(int Total, IReadOnlyList<CaseLine> Rows);

@@ -14,6 +14,7 @@ namespace Portal.Features.Cases;
 internal sealed class CaseImporting
 {
     private const int Batch = 500;
+    private const int Few = 50;
 
     private readonly WriteUnit _unit;
     private readonly DateOnly _today;
@@ -80,8 +81,18 @@ internal sealed class CaseImporting
         return new ImportedCase(made.Value.Id, number, IsNew: true, Changes: true);
     }
 
-    /// <summary>Hands the new cases to the database.</summary>
-    public void Finish() => _unit.Db.AddRange(_new);
+    /// <summary>Hands the new cases to the database: a few with every value in the audit entry, many as a count.</summary>
+    public async Task FinishAsync(CancellationToken cancellationToken)
+    {
+        if (_new.Count <= Few)
+        {
+            _unit.Db.AddRange(_new);
+            return;
+        }
+
+        await _unit.BulkInsertAsync(_new, cancellationToken);
+        await _unit.BulkInsertAsync(_new.SelectMany(one => one.Log), cancellationToken);
+    }
 
     private Result<CaseRow> Resolve(CaseImport import)
     {

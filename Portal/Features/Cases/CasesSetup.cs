@@ -1,3 +1,7 @@
+using Portal.App.Layout;
+using Portal.Data;
+using Portal.Exchange.Imports;
+
 namespace Portal.Features.Cases;
 
 internal static class CasesSetup
@@ -13,12 +17,19 @@ internal static class CasesSetup
         services.AddTransient<CallBackCase>();
         services.AddTransient<CloseCase>();
         services.AddTransient<ReopenCase>();
+        services.AddTransient<CaseMoves>();
         services.AddTransient<ReceiveCase>();
+        services.AddTransient<IImportHandler, ImportCases>();
         services.AddTransient<FindCases>();
         services.AddTransient<ShowCase>();
         services.AddTransient<ReadCaseSummary>();
+        services.AddTransient<LookUpUnits>();
+        services.AddSingleton<IPersonalDataSource, CallerName>();
+        services.AddSingleton<IPersonalDataSource, CallerPhone>();
+        services.AddTransient<ListHandlers>();
         services.AddSingleton<CasesSnapshot>();
         services.AddSingleton<CaseMonthsSnapshot>();
+        services.AddSingleton(new NavItem("nav.section.work", "nav.cases", "/cases", "assignment", Rights.CasesRead, 20, OnPhone: true));
     }
 
     public static void MapPortalCases(this RouteGroupBuilder api) => api.MapCaseEndpoints();

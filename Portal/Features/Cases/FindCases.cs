@@ -12,10 +12,10 @@ public sealed class FindCases(PortalReader reader, SiteZone zone, TimeProvider c
     public static string Right => Rights.CasesRead;
 
     /// <summary>A page of the list, latest receipt first; of overdue cases the longest overdue first.</summary>
-    public Task<Result<CasePage>> RunAsync(Actor actor, CaseFilter filter, int skip, int take, CancellationToken cancellationToken)
+    public Task<Result<CaseLines>> RunAsync(Actor actor, CaseFilter filter, int skip, int take, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        return reader.ReadAsync<FindCases, CasePage>(
+        return reader.ReadAsync<FindCases, CaseLines>(
             actor,
             async (db, token) =>
             {
@@ -27,7 +27,7 @@ public sealed class FindCases(PortalReader reader, SiteZone zone, TimeProvider c
             cancellationToken);
     }
 
-    private static async Task<CasePage> ListAsync(
+    private static async Task<CaseLines> ListAsync(
         PortalDb db, CaseFilter filter, TimeLimits limits, int skip, int take, CancellationToken cancellationToken)
     {
         var found = db.Set<Case>().Where(db, filter);
@@ -37,11 +37,11 @@ public sealed class FindCases(PortalReader reader, SiteZone zone, TimeProvider c
             .Skip(skip).Take(take)
             .Select(CaseSight.From(db))
             .ToListAsync(cancellationToken);
-        return new CasePage(total, page.ConvertAll(one => CaseLine.From(one, limits)));
+        return new CaseLines(total, page.ConvertAll(one => CaseLine.From(one, limits)));
     }
 
     /// <summary>The same rule that counts picks the rows, so that figure and rows cannot differ.</summary>
-    private async Task<CasePage> OpenAsync(
+    private async Task<CaseLines> OpenAsync(
         PortalDb db, CaseFilter filter, CaseFigure figure, TimeLimits limits, int skip, int take, CancellationToken cancellationToken)
     {
         var at = filter.AsOf ?? clock.GetUtcNow();
@@ -58,7 +58,7 @@ public sealed class FindCases(PortalReader reader, SiteZone zone, TimeProvider c
         var ordered = (figure == CaseFigure.Overdue
             ? rows.OrderBy(one => one.History.Due(limits)).ThenBy(one => one.Id.Value)
             : rows.OrderByDescending(one => one.ReceivedAt).ThenByDescending(one => one.Id.Value)).ToList();
-        return new CasePage(ordered.Count, [.. ordered.Skip(skip).Take(take).Select(one => CaseLine.From(one, limits))]);
+        return new CaseLines(ordered.Count, [.. ordered.Skip(skip).Take(take).Select(one => CaseLine.From(one, limits))]);
 
         bool Counts(CaseHistory one) => figure switch
         {

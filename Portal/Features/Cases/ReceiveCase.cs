@@ -43,7 +43,7 @@ public sealed class ReceiveCase(PortalWriter writer, SiteZone zone) : IUseCase
                 return taken.Refusal;
             }
 
-            importing.Finish();
+            await importing.FinishAsync(token);
             isNew = taken.Value.IsNew;
             return new Created(taken.Value.Id.Value.ToString("D"), taken.Value.Number.ToString());
         }

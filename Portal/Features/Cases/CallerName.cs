@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Domain.Cases;
+
+namespace Portal.Features.Cases;
+
+/// <summary>The caller's name, shown in full for a stated reason.</summary>
+internal sealed class CallerName : IPersonalDataSource
+{
+    public const string KindName = "case.caller-name";
+
+    public string Kind => KindName;
+
+    public Task<string?> ReadAsync(PortalDb db, Guid id, CancellationToken cancellationToken) =>
+        db.Set<Case>().Where(one => one.Id == new CaseId(id)).Select(one => one.CallerName).FirstOrDefaultAsync(cancellationToken);
+}

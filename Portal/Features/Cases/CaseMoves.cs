@@ -1,0 +1,20 @@
+namespace Portal.Features.Cases;
+
+/// <summary>The verbs of a case, handed to the pages together.</summary>
+/// <param name="Assign">Sends somebody.</param>
+/// <param name="HandUp">Puts it to a team leader.</param>
+/// <param name="Respond">Records a response.</param>
+/// <param name="Resolve">Records the result.</param>
+/// <param name="CallBack">Records the customer's answer.</param>
+/// <param name="Close">Closes it.</param>
+/// <param name="Reopen">Puts it back to pending.</param>
+/// <param name="Note">Notes progress.</param>
+public sealed record CaseMoves(
+    AssignCase Assign,
+    HandUpCase HandUp,
+    RespondToCase Respond,
+    ResolveCase Resolve,
+    CallBackCase CallBack,
+    CloseCase Close,
+    ReopenCase Reopen,
+    AddCaseNote Note);
