@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Portal.Data;
 using Portal.Domain.Duty;
 using Portal.Domain.Kernel;
 using Portal.Domain.People;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain.Fees;
-using Portal.Domain.Kernel;
 
 namespace Portal.Features.Fees.Imports;
 
