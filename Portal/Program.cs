@@ -1,21 +1,19 @@
-using Portal.App;
 using Portal.App.CommandLine;
+using Portal.App;
 using Portal.Data;
 using Portal.Exchange.Api;
 using Portal.Exchange.Imports;
 using Portal.Features.Access;
 using Portal.Features.Calendar;
 using Portal.Features.Cases;
+using Portal.Features.Demo;
 using Portal.Features.Duty;
 using Portal.Features.Fees;
+using Portal.Features.People;
 using Portal.Features.Reminders;
 using Portal.Features.Settings;
 using Portal.Features.Statistics;
 using Portal.Jobs;
-using Portal.Features.Demo;
-using Portal.Features.People;
-using Portal.Features.Calendar;
-using Portal.Features.Duty;
 using Portal.Live;
 
 var builder = PortalHost.CreateBuilder(args);
@@ -50,7 +48,6 @@ app.MapCaseExport();
 api.MapDuty();
 app.MapPortalAccess();
 app.MapPortalFeeExports();
-api.MapDuty();
 app.MapPortalLive();
 app.MapPortalApp();
 
