@@ -4,7 +4,7 @@ using Portal.App.CommandLine;
 namespace Portal.Features.Demo;
 
 /// <summary><c>demo</c>: what was made is said on standard error, since nothing is asked for.</summary>
-internal sealed class DemoCommand(FillEstate fill) : ICommand
+internal sealed class DemoCommand(FillEstate fill, DemoEntrance entrance) : ICommand
 {
     private static readonly EstatePlan Default = new();
 
@@ -30,8 +30,9 @@ internal sealed class DemoCommand(FillEstate fill) : ICommand
             return await call.RefuseAsync(made.Refusal);
         }
 
+        await entrance.BuildAsync(cancellationToken);
         var (units, people, bills, payments, cases) = made.Value;
-        await call.SayAsync(call.Text("demo.made", units, people, bills, payments, cases));
+        await call.SayAsync(call.Text("demo.made", units, people, bills, payments, cases, DemoEntrance.Password));
         return CommandExit.Done;
     }
 }

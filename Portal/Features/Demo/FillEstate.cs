@@ -6,6 +6,7 @@ using Portal.Domain.Duty;
 using Portal.Domain.Fees;
 using Portal.Domain.Kernel;
 using Portal.Domain.People;
+using Portal.Features.Access;
 using Portal.Features.Calendar;
 using Portal.Features.Cases;
 using Portal.Features.Demo.Making;
@@ -39,7 +40,8 @@ internal sealed class FillEstate(PortalWriter writer, PortalReader reader, SiteZ
 
     /// <summary>What the database has that the demonstration must not mix with, or null.</summary>
     internal static async Task<EstateContent?> FindContentAsync(PortalDb db, CancellationToken cancellationToken) =>
-        await db.Set<Person>().AnyAsync(cancellationToken) ? EstateContent.People
+        await db.Set<Account>().AnyAsync(cancellationToken) ? EstateContent.Accounts
+        : await db.Set<Person>().AnyAsync(cancellationToken) ? EstateContent.People
         : await db.Set<Unit>().AnyAsync(cancellationToken) ? EstateContent.Units
         : await db.Set<Post>().AnyAsync(cancellationToken) ? EstateContent.Posts
         : await db.Set<Case>().AnyAsync(cancellationToken) ? EstateContent.Cases
