@@ -35,7 +35,7 @@ public sealed class FindUnitsTests : IAsyncLifetime
 
         var rows = (await FindAsync(new UnitFilter())).Rows;
 
-        Assert.Equal([("李*", "139****5678"), ("王**", "138****0001"), (null, null)], rows.Select(row => (row.Owner, row.Phone)));
+        Assert.Equal([("李*", "139****5678"), ("王*明", "138****0001"), (null, null)], rows.Select(row => (row.Owner, row.Phone)));
     }
 
     [Fact]
@@ -51,6 +51,17 @@ public sealed class FindUnitsTests : IAsyncLifetime
         Assert.Equal((new Money(350), 2, new DateOnly(2026, 9, 10)), (all[0].Arrears, all[0].OpenBills, all[0].OldestDue!.Value));
         Assert.Equal((Money.Zero, new Money(70)), (all[1].Arrears, all[1].Credit));
         Assert.Equal(["1-101"], (await FindAsync(new UnitFilter(OnlyInArrears: true))).Rows.Select(row => row.Code));
+    }
+
+    [Fact]
+    public async Task Find_InTheOrderInWhichPeopleRead()
+    {
+        foreach (var (code, building) in new[] { ("10-101", "10"), ("2-1001", "2"), ("2-101", "2"), ("1-102", "1") })
+        {
+            await _estate.UnitAsync(code, building);
+        }
+
+        Assert.Equal(["1-102", "2-101", "2-1001", "10-101"], (await FindAsync(new UnitFilter())).Rows.Select(row => row.Code));
     }
 
     [Fact]

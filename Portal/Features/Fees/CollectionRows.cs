@@ -29,9 +29,9 @@ public sealed class CollectionRows(PortalReader reader) : IUseCase
         var sums = await rows
             .GroupBy(_ => 1)
             .Select(all => new { Count = all.Count(), Owed = all.Sum(row => row.Owed), Collected = all.Sum(row => row.Collected) })
-            .FirstOrDefaultAsync(cancellationToken);
+            .SingleOrDefaultAsync(cancellationToken);
         var page = await rows
-            .OrderBy(row => row.Unit).ThenBy(row => row.Due).ThenBy(row => row.Number)
+            .OrderBy(row => row.Unit.Length).ThenBy(row => row.Unit).ThenBy(row => row.Due).ThenBy(row => row.Number)
             .Skip(skip).Take(take)
             .ToListAsync(cancellationToken);
         return new CollectionRowPage(

@@ -20,6 +20,8 @@ internal static class FeesSetup
         services.AddTransient<TakePayment>();
         services.AddTransient<ReversePayment>();
         services.AddTransient<SetCollectionTarget>();
+        services.AddSingleton<IPersonalDataSource, OwnerName>();
+        services.AddSingleton<IPersonalDataSource, OwnerPhone>();
         services.AddTransient<IImportHandler, ImportUnits>();
         services.AddTransient<IImportHandler, ImportBills>();
         services.AddTransient<IImportHandler, ImportPayments>();

@@ -15,7 +15,7 @@ public sealed class FindUnits(PortalReader reader) : IUseCase
     /// <inheritdoc/>
     public static string Right => Rights.FeesRead;
 
-    /// <summary>The units by code; what is known of owners leaves this class masked.</summary>
+    /// <summary>The units by building and code, 2 before 10; what is known of owners leaves this class masked.</summary>
     /// <param name="actor">Who asks.</param>
     /// <param name="filter">Which units.</param>
     /// <param name="skip">Units to leave out.</param>
@@ -30,7 +30,7 @@ public sealed class FindUnits(PortalReader reader) : IUseCase
         var units = Matching(db, filter);
         var total = await units.CountAsync(cancellationToken);
         var rows = await units
-            .OrderBy(unit => unit.Code)
+            .OrderBy(unit => unit.Building!.Length).ThenBy(unit => unit.Building).ThenBy(unit => unit.Code.Length).ThenBy(unit => unit.Code)
             .Skip(skip).Take(take)
             .Select(unit => new
             {
@@ -54,8 +54,8 @@ public sealed class FindUnits(PortalReader reader) : IUseCase
                 row.Code,
                 row.Building,
                 row.Area,
-                OwnerMask.Name(row.Owner),
-                OwnerMask.Phone(row.Phone),
+                Mask.Name(row.Owner),
+                Mask.Phone(row.Phone),
                 row.Steward,
                 new Money(open[row.Id].Sum(bill => bill.Open.Fen)),
                 open[row.Id].Count(),

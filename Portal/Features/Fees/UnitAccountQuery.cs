@@ -43,8 +43,8 @@ public sealed class UnitAccountQuery(PortalReader reader, SiteZone zone, TimePro
             unit.Code,
             unit.Building,
             unit.Area,
-            OwnerMask.Name(unit.Owner),
-            OwnerMask.Phone(unit.Phone),
+            Mask.Name(unit.Owner),
+            Mask.Phone(unit.Phone),
             steward,
             [
                 .. bills.OrderByDescending(bill => bill.Due).ThenByDescending(bill => bill.Number, StringComparer.Ordinal)

@@ -139,6 +139,22 @@ public sealed class FeePageTests : PageTest
     }
 
     [Fact]
+    public async Task Account_OwnerIsMasked_UntilAskedForWithAReason()
+    {
+        await Estate.UnitAsync();
+        var page = Render<UnitAccountPage>(parameters => parameters.Add(one => one.Code, "1-101"));
+        page.WaitForAssertion(() => Assert.Contains("139****5678", page.Markup, StringComparison.Ordinal));
+        Assert.DoesNotContain("13900135678", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("李四", page.Markup, StringComparison.Ordinal);
+
+        page.FindAll(".masked .link-button")[1].Click();
+        page.WaitForElement(".masked-ask input").Input("催缴电话");
+        await page.Find(".masked-ask").SubmitAsync();
+
+        page.WaitForAssertion(() => Assert.Contains("13900135678", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Account_UnknownUnit_IsRefused()
     {
         var page = Render<UnitAccountPage>(parameters => parameters.Add(one => one.Code, "9-999"));

@@ -7,6 +7,10 @@ namespace Portal.Features.Fees.Pages;
 /// <summary>Payments of a unit with where their money went; one can be reversed after a second look and with a reason.</summary>
 public sealed partial class PaymentList
 {
+    /// <summary>The page opens with these; older ones are a button away.</summary>
+    private const int Latest = 10;
+
+    private bool _all;
     private string? _asked;
     private string _reason = "";
     private Refusal? _refusal;
