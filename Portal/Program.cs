@@ -14,6 +14,9 @@ using Portal.Features.Reminders;
 using Portal.Features.Settings;
 using Portal.Features.Statistics;
 using Portal.Jobs;
+using Portal.Features.Demo;
+using Portal.Features.People;
+using Portal.Features.Me;
 using Portal.Live;
 
 var builder = PortalHost.CreateBuilder(args);
@@ -30,6 +33,7 @@ builder.Services.AddPortalReminders();
 builder.Services.AddPortalStatistics();
 builder.Services.AddPortalCalendar();
 builder.Services.AddPortalDuty();
+builder.Services.AddPortalMe();
 builder.AddPortalApp();
 builder.Services.AddPortalSessions();
 builder.Services.AddPortalCommands();

@@ -13,6 +13,14 @@ public static class Ages
         _ => texts["time.days", (int)age.TotalDays],
     };
 
+    /// <summary>A length of time in words, minutes being the smallest: 12 min, 3 h 17 min, 2 d 4 h.</summary>
+    public static string Length(TimeSpan span, Texts texts) => span.Duration() switch
+    {
+        { TotalHours: < 1 } length => texts["time.length-minutes", (int)length.TotalMinutes],
+        { TotalDays: < 1 } length => texts["time.length-hours", (int)length.TotalHours, length.Minutes],
+        var length => texts["time.length-days", (int)length.TotalDays, length.Hours],
+    };
+
     /// <summary>Hours and minutes: <c>1:42</c>; days before them from one day on: <c>2d 03:10</c>.</summary>
     public static string Clock(TimeSpan span)
     {

@@ -58,7 +58,7 @@ public sealed class ClockMyself(PortalWriter writer, SiteZone zone) : IUseCase
     // The person's own clockings say where the person is; nothing else needs to be read while others wait to write.
     private async Task<PersonState?> StateAsync(WriteUnit unit, PersonId person, CancellationToken cancellationToken)
     {
-        var lapse = DutyRules.Default.Lapse;
+        var (lapse, _) = await DutyRules.ReadAsync(unit.Db, cancellationToken);
         var after = unit.Now - lapse;
         var events = await unit.Db.Set<PresenceEvent>().AsNoTracking()
             .Where(clocking => clocking.PersonId == person && clocking.At > after && clocking.At <= unit.Now)

@@ -54,7 +54,8 @@ public sealed class CorrectPresence(PortalWriter writer, SiteZone zone) : IUseCa
         var events = await unit.Db.Set<PresenceEvent>().AsNoTracking()
             .Where(clocking => clocking.PersonId == person && clocking.At > after && clocking.At <= unit.Now)
             .ToListAsync(cancellationToken);
-        var record = new DutyRecord { Posts = [], Events = events, Zone = zone, Lapse = DutyRules.Default.Lapse };
+        var (lapse, _) = await DutyRules.ReadAsync(unit.Db, cancellationToken);
+        var record = new DutyRecord { Posts = [], Events = events, Zone = zone, Lapse = lapse };
         return new Coverage(record).LapsedAt(unit.Now).SingleOrDefault();
     }
 

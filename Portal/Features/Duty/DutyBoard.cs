@@ -18,6 +18,9 @@ public sealed record DutyBoard
     /// <summary>Posts that lack people, with since when and who should be there, by post code.</summary>
     public required IReadOnlyList<PostGap> Gaps { get; init; }
 
+    /// <summary>No gap is traced back further than this; one that starts here may be older.</summary>
+    public DateTimeOffset GapsFrom => Data.Record.Zone.ToInstant(Today.Day.AddDays(-2));
+
     /// <summary>Whoever is at a post, present or away, by post code and staff number.</summary>
     public required IReadOnlyList<OnDuty> OnDuty { get; init; }
 
@@ -39,7 +42,7 @@ public sealed record DutyBoard
     /// <summary>Where a person is, or null: at no post.</summary>
     public PersonState? StateOf(PersonId person) => Data.Coverage.StateOf(person, At);
 
-    /// <summary>Works the picture out; the data must reach from two days ago to the end of today.</summary>
+    /// <summary>Works the picture out; the data must reach from two days ago to the end of today, and may hold shifts of the days after.</summary>
     public static DutyBoard Of(DutyData data, DateTimeOffset now)
     {
         var today = DutyDay.Of(data, data.Record.Zone.DateOf(now), now);

@@ -7,7 +7,7 @@ using Portal.Features.Calendar;
 
 namespace Portal.Features.Duty;
 
-/// <summary>Loads what coverage of an interval is worked out from: five queries, each bounded by the interval or by the house.</summary>
+/// <summary>Loads what coverage of an interval is worked out from: six queries, each bounded by the interval or by the house.</summary>
 public sealed class DutyRecordLoader(SiteZone zone)
 {
     /// <summary>Days of the calendar around the interval that windows may belong to.</summary>
@@ -16,7 +16,7 @@ public sealed class DutyRecordLoader(SiteZone zone)
     /// <summary>The record of <c>[from, to]</c>; clockings reach back as far as one may still hold.</summary>
     public async Task<DutyData> LoadAsync(PortalDb db, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
-        var rules = DutyRules.Default;
+        var rules = await DutyRules.ReadAsync(db, cancellationToken);
         var posts = await db.Set<Post>().AsNoTracking().ToListAsync(cancellationToken);
         var shifts = await db.Set<Assignment>().AsNoTracking()
             .Where(shift => shift.End > from && shift.Start <= to)

@@ -9,6 +9,7 @@ internal static class DutySetup
 {
     public static void AddPortalDuty(this IServiceCollection services)
     {
+        services.AddSingleton(DutySettings.Lapse);
         services.AddSingleton<DutyRecordLoader>();
         services.AddSingleton<DutySnapshot>();
         services.AddTransient<ReadDutyBoard>();

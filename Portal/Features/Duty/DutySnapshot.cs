@@ -9,12 +9,15 @@ public sealed class DutySnapshot(
     LiveFeed feed, TimeProvider clock, ILogger<DutySnapshot> logger, PortalReader reader, DutyRecordLoader loader, SiteZone zone)
     : Snapshot<DutyBoard>(feed, clock, logger, Topics.Coverage, Topics.People, Topics.Settings)
 {
+    /// <summary>How many days of coming shifts the board holds, today included: what phones show needs no query of its own.</summary>
+    public const int DaysAhead = 14;
+
     /// <inheritdoc/>
     protected override async Task<DutyBoard> LoadAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var today = zone.DateOf(now);
         var data = await reader.ReadAsync(
-            (db, token) => loader.LoadAsync(db, zone.ToInstant(today.AddDays(-2)), zone.ToInstant(today.AddDays(1)), token),
+            (db, token) => loader.LoadAsync(db, zone.ToInstant(today.AddDays(-2)), zone.ToInstant(today.AddDays(DaysAhead)), token),
             cancellationToken);
         return DutyBoard.Of(data, now);
     }

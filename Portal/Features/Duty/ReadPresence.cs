@@ -25,7 +25,7 @@ public sealed class ReadPresence(PortalReader reader, SiteZone zone, TimeProvide
         var recent = await DutyRecordLoader.LoadClockingsAsync(db, now - LapsesKept, now, cancellationToken);
         var posts = await db.Set<Post>().ToListAsync(cancellationToken);
         var people = await DutyRecordLoader.LoadPeopleAsync(db, cancellationToken);
-        var rules = DutyRules.Default;
+        var rules = await DutyRules.ReadAsync(db, cancellationToken);
         var record = new DutyRecord { Posts = posts, Events = recent, Zone = zone, Lapse = rules.Lapse };
         var coverage = new Coverage(record);
         var strays = coverage.StrayOuts.Select(stray => stray.Id).ToHashSet();

@@ -22,7 +22,7 @@ internal sealed class ImportPresence(SiteZone zone) : ImportHandler<PresenceRow>
 
         var codes = await DutyCodes.LoadAsync(write.Unit.Db, cancellationToken);
         var (first, last) = (write.Rows.Min(row => row.Value.At), write.Rows.Max(row => row.Value.At));
-        var lapse = DutyRules.Default.Lapse;
+        var (lapse, _) = await DutyRules.ReadAsync(write.Unit.Db, cancellationToken);
         var events = await DutyRecordLoader.LoadClockingsAsync(write.Unit.Db, first - lapse, last, cancellationToken);
         var known = events.ToDictionary(Identity.Of, clocking => clocking);
         var book = await PresenceBook.OpenAsync(write.Unit, zone, first, last, cancellationToken);
