@@ -9,14 +9,12 @@ using Portal.Features.Cases;
 using Portal.Features.Demo;
 using Portal.Features.Duty;
 using Portal.Features.Fees;
+using Portal.Features.Me;
 using Portal.Features.People;
 using Portal.Features.Reminders;
 using Portal.Features.Settings;
 using Portal.Features.Statistics;
 using Portal.Jobs;
-using Portal.Features.Demo;
-using Portal.Features.People;
-using Portal.Features.Me;
 using Portal.Live;
 
 var builder = PortalHost.CreateBuilder(args);
