@@ -78,6 +78,7 @@ internal sealed class Cases : Migration
                 table.PrimaryKey("PK_CaseEvents", row => new { row.CaseId, row.No });
                 table.ForeignKey("FK_CaseEvents_Cases_CaseId", row => row.CaseId, "Cases", "Id", onDelete: ReferentialAction.Cascade);
             });
+        migrationBuilder.CreateIndex("IX_CaseEvents_At", "CaseEvents", "At");
 
         migrationBuilder.CreateTable(
             "CaseBooks",

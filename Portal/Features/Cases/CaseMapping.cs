@@ -42,5 +42,8 @@ internal sealed class CaseEventMapping : IEntityTypeConfiguration<CaseEvent>
     {
         builder.ToTable("CaseEvents").HasKey(entry => new { entry.CaseId, entry.No });
         builder.Property(entry => entry.No).ValueGeneratedNever();
+
+        // The latest events of the house stand at its end.
+        builder.HasIndex(entry => entry.At);
     }
 }

@@ -16,6 +16,8 @@ public sealed class DutySnapshot(
     protected override async Task<DutyBoard> LoadAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var today = zone.DateOf(now);
+
+        // To the end of tomorrow: in the evening the next shift is tomorrow's.
         var data = await reader.ReadAsync(
             (db, token) => loader.LoadAsync(db, zone.ToInstant(today.AddDays(-2)), zone.ToInstant(today.AddDays(DaysAhead)), token),
             cancellationToken);
