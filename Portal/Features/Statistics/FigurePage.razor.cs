@@ -51,6 +51,13 @@ public sealed partial class FigurePage
         (_refusal, _page) = (page.Refusal, page.IsDone ? page.Value : new FigureRowPage(0, []));
     }
 
+    private static string ClassOf(TableCell cell) => cell.Kind switch
+    {
+        TableCellKind.Number or TableCellKind.Money => "num",
+        TableCellKind.Date or TableCellKind.Instant => "fixed",
+        TableCellKind.Blank or TableCellKind.Text => "",
+    };
+
     private static string Show(TableCell cell) => cell.Kind switch
     {
         TableCellKind.Blank => "",
@@ -58,7 +65,7 @@ public sealed partial class FigurePage
         TableCellKind.Number => cell.Number.ToString("0.##", CultureInfo.InvariantCulture),
         TableCellKind.Money => cell.Number.ToString("N2", CultureInfo.InvariantCulture),
         TableCellKind.Date => cell.Moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        TableCellKind.Instant => cell.Moment.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        TableCellKind.Instant => cell.Moment.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
     };
 
     private Task TurnAsync(int by)
