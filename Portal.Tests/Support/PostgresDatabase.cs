@@ -39,12 +39,28 @@ internal sealed class PostgresDatabase : IAsyncDisposable
 
     /// <summary>Ends every connection to the database, as a restart of the server does.</summary>
     public Task DisconnectAllAsync() =>
-        AdministerAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{_name}'");
+        AdministerAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{_name}' AND usename = current_user");
 
     /// <summary>Makes the database empty, without the portal.</summary>
     public Task CreateAsync() => AdministerAsync($"CREATE DATABASE {_name}");
 
-    public async ValueTask DisposeAsync() => await AdministerAsync($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
+    /// <summary>The server's own vacuum may be at work in the database; it cannot be forced out, but ends soon.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                await AdministerAsync($"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
+                return;
+            }
+            catch (PostgresException exception) when (
+                tries < 100 && exception.SqlState is (PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.ObjectInUse))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, default);
+            }
+        }
+    }
 
     private static async Task AdministerAsync(string sql)
     {

@@ -74,7 +74,7 @@ public sealed class OpenPageTests : IAsyncLifetime
             PortalApp.Tester,
             async (unit, token) =>
             {
-                await unit.Db.Database.ExecuteSqlRawAsync("UPDATE \"Accounts\" SET \"Disabled\" = 1", token);
+                await unit.Db.Database.ExecuteSqlRawAsync("UPDATE \"Accounts\" SET \"Disabled\" = TRUE", token);
                 return Portal.Domain.Kernel.Result.Done;
             },
             default);

@@ -54,8 +54,9 @@ internal static class CollectionReading
         var month = period.Number;
         var sums = await db.Database
             .SqlQuery<SumOfQuarter>($"""
-                SELECT "At" / {QuarterHour} AS "Quarter", CAST(SUM("Amount") AS BIGINT) AS "Fen"
-                FROM "Allocations" WHERE "Period" = {month} GROUP BY "At" / {QuarterHour} ORDER BY "Quarter"
+                SELECT "Quarter", CAST(SUM("Amount") AS BIGINT) AS "Fen"
+                FROM (SELECT "At" / {QuarterHour} AS "Quarter", "Amount" FROM "Allocations" WHERE "Period" = {month}) AS paid
+                GROUP BY "Quarter" ORDER BY "Quarter"
                 """)
             .ToListAsync(cancellationToken);
         return sums.ConvertAll(sum =>
