@@ -28,7 +28,8 @@ public sealed class DemoEntranceTests : IAsyncDisposable
     {
         await using var app = new PortalApp(folder: _folder);
         await FillAsync(app);
-        var entrance = app.Services.GetRequiredService<DemoEntrance>();
+        using var scope = app.Services.CreateScope();
+        var entrance = scope.ServiceProvider.GetRequiredService<DemoEntrance>();
 
         var first = await entrance.BuildAsync(default);
         var second = await entrance.BuildAsync(default);
@@ -45,7 +46,9 @@ public sealed class DemoEntranceTests : IAsyncDisposable
     {
         await using var app = new PortalApp(folder: _folder);
 
-        Assert.Null(await app.Services.GetRequiredService<DemoEntrance>().BuildAsync(default));
+        using var scope = app.Services.CreateScope();
+
+        Assert.Null(await scope.ServiceProvider.GetRequiredService<DemoEntrance>().BuildAsync(default));
 
         Assert.False(await app.QueryAsync(db => db.Set<Account>().AnyAsync()));
     }
@@ -78,6 +81,24 @@ public sealed class DemoEntranceTests : IAsyncDisposable
         using var wall = await client.GetAsync(new Uri(notice.WallAddress!, UriKind.Relative));
         Assert.Equal(HttpStatusCode.Redirect, wall.StatusCode);
         Assert.True(await ComesTrueAsync(app, () => app.Writer.AuditHead != head), "Nothing moved.");
+    }
+
+    [Fact]
+    public async Task Start_AfterTheWallsKeyWasRevoked_OffersNoWall()
+    {
+        await using (var made = new PortalApp(folder: _folder))
+        {
+            await FillAsync(made);
+            using var scope = made.Services.CreateScope();
+            await scope.ServiceProvider.GetRequiredService<DemoEntrance>().BuildAsync(default);
+            var key = await made.QueryAsync(db => db.Set<ApiKey>().SingleAsync());
+            Assert.True((await made.Services.GetRequiredService<RevokeKey>().RunAsync(PortalApp.Tester, key.Id, default)).IsDone);
+        }
+
+        await using var app = Demonstrating();
+        var notice = app.Services.GetRequiredService<DemonstrationNotice>();
+
+        Assert.Equal((DemoEntrance.Password, null), (notice.Password, notice.WallAddress));
     }
 
     [Fact]

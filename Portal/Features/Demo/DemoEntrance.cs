@@ -39,7 +39,9 @@ internal sealed class DemoEntrance(
         if (!hasAccounts)
         {
             var made = await accounts.RunAsync(DemoActor.System, [.. NewAccounts(people)], Password, cancellationToken);
-            if (made.Refusal is { } refusal)
+
+            // Another node may have been faster.
+            if (made.Refusal is { } refusal && !await reader.ReadAsync((db, token) => db.Set<Account>().AnyAsync(token), cancellationToken))
             {
                 throw new InvalidOperationException($"The accounts of the demonstration are refused: {refusal}");
             }
@@ -57,11 +59,16 @@ internal sealed class DemoEntrance(
     /// <summary>Builds the entrance and lets the sign-in page show it.</summary>
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
-        if (await BuildAsync(cancellationToken) is { WallKey: { } key })
+        if (await BuildAsync(cancellationToken) is not { } mark)
         {
-            notice.Password = Password;
-            notice.WallAddress = "/wall?device=" + key;
+            return;
         }
+
+        // Whoever revoked the key closed that door.
+        var isOpen = await reader.ReadAsync(
+            (db, token) => db.Set<ApiKey>().AnyAsync(key => key.Purpose == KeyPurpose.Device && key.Name == WallName && key.RevokedAt == null, token), cancellationToken);
+        notice.Password = Password;
+        notice.WallAddress = isOpen ? "/wall?device=" + mark.WallKey : null;
     }
 
     private Task<Result> KeepAsync(string key, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Portal.App.CommandLine;
 using Portal.Features.Demo.Life;
 
@@ -16,6 +17,8 @@ internal static class DemoSetup
         services.AddTransient<CaseLife>();
         services.AddTransient<FeeLife>();
         services.AddSingleton<EstateLife>();
+        services.AddSingleton<Audience>();
+        services.AddScoped<CircuitHandler, AudienceCircuit>();
         services.AddHostedService<DemoStart>();
         services.AddHostedService<DemoLife>();
         services.AddCommand<DemoCommand>();

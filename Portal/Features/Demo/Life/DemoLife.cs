@@ -1,27 +1,25 @@
 namespace Portal.Features.Demo.Life;
 
-/// <summary>Keeps a database that the demonstration made moving: something happens every few seconds.</summary>
-internal sealed class DemoLife(DemoSwitch demo, EstateLife life, TimeProvider clock, ILogger<DemoLife> logger) : BackgroundService
+/// <summary>
+/// Keeps a database that the demonstration made moving: something happens every few seconds while somebody watches, and
+/// about every half minute otherwise, so that days without an audience do not bury the estate in cases.
+/// </summary>
+internal sealed class DemoLife(DemoSwitch demo, EstateLife life, Audience audience, TimeProvider clock, ILogger<DemoLife> logger) : BackgroundService
 {
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(30);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!demo.IsOn)
-        {
-            return;
-        }
-
         var random = new Random((int)clock.GetTimestamp());
-        var pause = ShortestPause;
-        while (!stoppingToken.IsCancellationRequested)
+        var next = Next(random, clock.GetUtcNow());
+        while (demo.IsOn && !stoppingToken.IsCancellationRequested)
         {
-            await Task.Delay(pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (stoppingToken.IsCancellationRequested)
+            await Task.Delay(Glance, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var now = clock.GetUtcNow();
+            if (stoppingToken.IsCancellationRequested || now < (audience.IsThere ? next.Watched : next.Unwatched))
             {
-                return;
+                continue;
             }
 
             try
@@ -32,13 +30,20 @@ internal sealed class DemoLife(DemoSwitch demo, EstateLife life, TimeProvider cl
                     return;
                 }
 
-                pause = ShortestPause + (LongestPause - ShortestPause) * random.NextDouble();
+                next = Next(random, now);
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 logger.LogWarning(exception, "The demonstration stumbled; it goes on in {Seconds} s", AfterFailure.TotalSeconds);
-                pause = AfterFailure;
+                next = (now + AfterFailure, now + AfterFailure);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
             }
         }
     }
+
+    private static (DateTimeOffset Watched, DateTimeOffset Unwatched) Next(Random random, DateTimeOffset now) =>
+        (now.AddSeconds(3 + 5 * random.NextDouble()), now.AddSeconds(20 + 25 * random.NextDouble()));
 }

@@ -10,14 +10,14 @@ namespace Portal.Features.Demo.Life;
 
 /// <summary>
 /// Payments arrive along the curve that the months before had, at most half a day ahead of it; when that is reached,
-/// special services are sold and paid on the spot.
+/// a special service is sold now and then and paid on the spot.
 /// </summary>
 internal sealed class FeeLife(PortalReader reader, CollectionQuery collection, TakePayment take, IssueBills issue, SiteZone zone)
 {
     private const double DaysAhead = 0.5;
     private const int MostAtOnce = 4;
     private const double FarBehind = 0.06;
-    private const double Selling = 0.25;
+    private const double Selling = 0.05;
 
     private static readonly IReadOnlyDictionary<FeeType, double> InTheEnd = new Dictionary<FeeType, double>
     {
