@@ -12,7 +12,7 @@ public sealed partial class CaseActions : IDisposable
 {
     private readonly CancellationTokenSource _closing = new();
     private IReadOnlyList<Handler> _handlers = [];
-    private IReadOnlySet<string> _rights = new HashSet<string>(StringComparer.Ordinal);
+    private HashSet<string> _rights = [];
     private CaseVerb? _verb;
     private CaseVerb? _done;
     private Refusal? _refusal;

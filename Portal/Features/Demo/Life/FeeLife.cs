@@ -19,7 +19,7 @@ internal sealed class FeeLife(PortalReader reader, CollectionQuery collection, T
     private const double FarBehind = 0.06;
     private const double Selling = 0.05;
 
-    private static readonly IReadOnlyDictionary<FeeType, double> InTheEnd = new Dictionary<FeeType, double>
+    private static readonly Dictionary<FeeType, double> InTheEnd = new Dictionary<FeeType, double>
     {
         [FeeType.Property] = 0.945, [FeeType.Utility] = 0.985, [FeeType.Service] = 1,
     };
