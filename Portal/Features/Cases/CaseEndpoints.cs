@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Portal.App;
 using Portal.Exchange.Api;
@@ -47,29 +46,14 @@ internal static class CaseEndpoints
             return Results.Problem(statusCode: StatusCodes.Status415UnsupportedMediaType);
         }
 
-        using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
-        var content = await reader.ReadToEndAsync(cancellationToken);
-        if (Parse(content) is not { } body)
+        if (await JsonBody.ReadAsync(context.Request, cancellationToken) is not { } body)
         {
             return Problems.From(Exchange.ImportRefusals.JsonNotObject, texts, StatusCodes.Status400BadRequest);
         }
 
-        var received = await receive.RunAsync(context.Actor(), body, content, IdempotencyKeys.Of(context.Request), cancellationToken);
+        var received = await receive.RunAsync(context.Actor(), body.Root, body.Content, IdempotencyKeys.Of(context.Request), cancellationToken);
         return !received.IsDone ? Problems.From(received.Refusal, texts)
             : received.Value.IsNew ? Results.Created((string?)null, received.Value.Created)
             : Results.Ok(received.Value.Created);
-    }
-
-    private static JsonElement? Parse(string content)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(content);
-            return document.RootElement.Clone();
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 }
