@@ -31,8 +31,8 @@ public sealed class MePageTests : PageTest
 
         var page = Render<MePage>();
 
-        page.WaitForAssertion(() => Assert.Equal("王一，晚上好", page.Find("h1").TextContent));
-        Assert.Equal("岗位A · 今天 夜班 21:00–08:00", page.Find(".me-hero p").TextContent);
+        page.WaitForAssertion(() => Assert.Equal("岗位A · 今天 夜班 21:00–08:00", page.Find(".me-hero p").TextContent));
+        Assert.Equal("王一，晚上好", page.Find("h1").TextContent);
         Assert.Equal(["到岗 · 岗位A"], Buttons(page));
         Assert.Contains("21:00 开始", page.Find(".me-state small").TextContent, StringComparison.Ordinal);
         Assert.Equal(["明天"], page.FindAll(".me-date small").Select(one => one.TextContent));

@@ -50,7 +50,7 @@ public sealed record DutyBoard
         return new DutyBoard
         {
             At = now,
-            Now = data.Coverage.At(now, now),
+            Now = today.Now!,
             Today = today,
             Gaps = data.Coverage.Gaps(now),
             OnDuty =

@@ -23,6 +23,9 @@ public sealed record DutyDay
     /// <summary>Each post's time, by post code.</summary>
     public required IReadOnlyList<PostLane> Lanes { get; init; }
 
+    /// <summary>Every post at <see cref="AsOf"/>, or null when that is on another day.</summary>
+    public required CoverageAt? Now { get; init; }
+
     /// <summary>Shifts that touch the day, withdrawn ones included, by post code, start and staff number.</summary>
     public required IReadOnlyList<DutyShift> Shifts { get; init; }
 
@@ -42,6 +45,7 @@ public sealed record DutyDay
             AsOf = now,
             IsWorkday = data.Record.Calendar.IsWorkday(day),
             Lanes = data.Coverage.Timeline(from, to, now),
+            Now = from <= now && now < to ? data.Coverage.At(now, now) : null,
             Shifts =
             [
                 .. data.Record.Assignments

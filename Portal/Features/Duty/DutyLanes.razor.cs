@@ -18,7 +18,7 @@ public sealed partial class DutyLanes
     [Parameter, EditorRequired]
     public DutyDay Day { get; set; } = default!;
 
-    private bool HasNow => Day.From <= Day.AsOf && Day.AsOf < Day.To;
+    private bool HasNow => Day.Now is not null;
 
     private double Seconds => (Day.To - Day.From).TotalSeconds;
 
@@ -32,25 +32,23 @@ public sealed partial class DutyLanes
         _ => "lane-ok",
     };
 
-    private static string Tone(LaneSlice? slice) => slice switch
+    private static string Tone(PostCoverage? now) => now switch
     {
         { Gap: > 0 } => "is-bad",
         { Required: > 0, Away: > 0 } => "is-warn",
-        { Required: > 0, Present: not null } => "is-good",
+        { Required: > 0 } => "is-good",
         _ => "dim",
     };
 
-    private static string Figure(LaneSlice? slice) => slice switch
+    private static string Figure(PostCoverage? now) => now switch
     {
         null => "",
-        { Required: 0, Present: null or 0 } => "—",
-        { Required: 0, Present: { } extra } => extra.ToString(CultureInfo.InvariantCulture),
-        { Present: { } present } at => string.Create(CultureInfo.InvariantCulture, $"{present}/{at.Required}"),
-        { } plan => string.Create(CultureInfo.InvariantCulture, $"{plan.Planned}/{plan.Required}"),
+        { Required: 0, Present: 0 } => "—",
+        { Required: 0 } => string.Create(CultureInfo.InvariantCulture, $"{now.Present}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{now.Present}/{now.Required}"),
     };
 
-    private LaneSlice? At(PostLane lane) =>
-        HasNow ? lane.Slices.Where(slice => slice.From <= Day.AsOf).Select(slice => (LaneSlice?)slice).LastOrDefault(slice => slice!.Value.Present is not null) : null;
+    private PostCoverage? At(PostLane lane) => Day.Now?.Posts.FirstOrDefault(row => row.Post.Id == lane.Post.Id);
 
     private string Percent(DateTimeOffset at) =>
         string.Create(CultureInfo.InvariantCulture, $"{(at - Day.From).TotalSeconds / Seconds * 100:0.###}%");

@@ -1,4 +1,5 @@
 using Portal.Domain.Obligations;
+using Portal.Features.Duty;
 using Portal.Features.Settings;
 
 namespace Portal.Features.Reminders;
@@ -7,7 +8,7 @@ namespace Portal.Features.Reminders;
 internal static class ReminderSettings
 {
     public static readonly SettingDefinition BeforeShift = new("reminders.before-shift", 30, SettingUnit.Minutes, 0, 240);
-    public static readonly SettingDefinition Early = new("reminders.early", 10, SettingUnit.Minutes, 0, 120, "A-051");
+    public static readonly SettingDefinition Early = DutySettings.Early;
     public static readonly SettingDefinition UnmannedGrace = new("reminders.unmanned-grace", 3, SettingUnit.Minutes, 0, 120, "A-013");
     public static readonly SettingDefinition CaseSoon = new("reminders.case-soon", 60, SettingUnit.Minutes, 0, 2880);
     public static readonly SettingDefinition BeforeEnd = new("reminders.before-end", 60, SettingUnit.Minutes, 0, 480, "A-021");
