@@ -1,7 +1,6 @@
 using Bunit;
 using Portal.Domain.Cases;
 using Portal.Features.Cases;
-using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Cases;
 
@@ -31,14 +30,14 @@ public sealed class CasesPageTests : CasePageTest
     }
 
     [Fact]
-    public void List_Closed_LeavesNoSubscriber()
+    public async Task List_Closed_LeavesNoSubscriber()
     {
         var before = Subscribers;
         var page = Open<CasesPage>("/cases");
         Assert.Equal(before + 1, Subscribers);
 
         page.Dispose();
-        DisposeComponentsAsync().GetAwaiter().GetResult();
+        await DisposeComponentsAsync();
 
         Assert.Equal(before, Subscribers);
     }

@@ -1,7 +1,5 @@
 using Portal.Domain.Duty;
-using Portal.Domain.Fees;
 using Portal.Domain.Kernel;
-using Portal.Domain.People;
 using Portal.Features.Calendar;
 using Portal.Features.Demo;
 using Portal.Features.Demo.Making;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Data;
 using Portal.Domain.Cases;
 using Portal.Domain.Duty;
 using Portal.Domain.Fees;

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
-using Portal.Domain.Duty;
 using Portal.Domain.Kernel;
 using Portal.Domain.People;
 using Portal.Features.Duty;

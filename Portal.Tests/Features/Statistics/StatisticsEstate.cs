@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Data;
 using Portal.Domain.Cases;
 using Portal.Domain.Duty;
 using Portal.Domain.Kernel;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Cases;
-using Portal.Domain.Kernel;
 using Portal.Domain.Statistics;
 using Portal.Features.Settings;
 using Portal.Features.Statistics;

@@ -6,7 +6,6 @@ using Portal.Domain.Duty;
 using Portal.Features.Access;
 using Portal.Features.Wall;
 using Portal.Features.Wall.Tiles;
-using Portal.Live;
 using Portal.Tests.Domain.Duty;
 using Portal.Tests.Features.Cases;
 using Portal.Tests.Features.Duty;
@@ -140,12 +139,12 @@ public sealed class WallBoardTests : PageTest
     }
 
     [Fact]
-    public void Walls_ShareTheirPictures()
+    public async Task Walls_ShareTheirPictures()
     {
         var (one, other) = (Open(), Open());
 
         Assert.Equal(one.Find(".tile-cases").InnerHtml, other.Find(".tile-cases").InnerHtml);
-        var drawing = Tiles.All[1].ReadAsync(latest: true, default).AsTask().GetAwaiter().GetResult();
+        var drawing = await Tiles.All[1].ReadAsync(latest: true, default);
         Assert.Same(drawing.Parts[0].In(Texts.Chinese), drawing.Parts[0].In(Texts.Chinese));
     }
 
