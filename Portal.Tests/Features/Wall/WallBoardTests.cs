@@ -35,7 +35,7 @@ public sealed class WallBoardTests : PageTest
         await duty.Clock("E1", "A", "19:50").SaveAsync();
 
         Shows(wall, CoverageFigure, "1");
-        Assert.Contains("员工E1", wall.Find(LogLine).TextContent, StringComparison.Ordinal);
+        Shows(wall, LogLine, "岗位A 到岗 · 员工E1");
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class WallBoardTests : PageTest
     [InlineData(CoverageFigure, "0")]
     [InlineData(CasesFigure, "12")]
     [InlineData(CollectionFigure, "12%")]
-    [InlineData(LogLine, "TS-20261121-0012 新受理：楼上漏水")]
+    [InlineData(LogLine, "新受理：楼上漏水")]
     public async Task Burst_EndsWithTheLastState(string figure, string last)
     {
         var fees = new FeeEstate(App);

@@ -56,12 +56,12 @@ internal sealed class LogSnapshot(LiveFeed feed, TimeProvider clock, ILogger<Log
             {
                 entry.At,
                 entry.Kind,
-                Case = db.Set<Case>().Where(one => one.Id == entry.CaseId).Select(one => new { one.Number, one.Title }).First(),
+                Title = db.Set<Case>().Where(one => one.Id == entry.CaseId).Select(one => one.Title).FirstOrDefault(),
                 Assignee = db.Set<Person>().Where(person => person.Id == entry.Assignee).Select(person => person.Name).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken);
         return rows.Select(row => new WallEvent(
-            row.At, WallEventKind.Case, "wall.log.case." + row.Kind, row.Case.Number.ToString(), row.Case.Title, row.Assignee));
+            row.At, WallEventKind.Case, "wall.log.case." + row.Kind, row.Title, row.Assignee));
     }
 
     private static async Task<IEnumerable<WallEvent>> PaymentsAsync(PortalDb db, DateTimeOffset now, CancellationToken cancellationToken)
