@@ -66,7 +66,7 @@ public sealed class GuardsTests : IAsyncLifetime
     {
         var silent = typeof(PortalDb).Assembly.GetTypes()
             .Where(type => type.GetCustomAttributes<RouteAttribute>().Any())
-            .Where(type => type.GetCustomAttribute<AuthorizeAttribute>() is null && type.GetCustomAttribute<AllowAnonymousAttribute>() is null)
+            .Where(type => !type.GetCustomAttributes<AuthorizeAttribute>().Any() && !type.GetCustomAttributes<AllowAnonymousAttribute>().Any())
             .Select(type => type.Name)
             .Except(["NotFound"]);
 

@@ -43,16 +43,17 @@ public sealed class MePageTests : PageTest
     {
         await SeedAsync(start: "20:12");
         var page = Render<MePage>();
-        page.WaitForElement(".me-acts .btn").Click();
+        page.WaitForElement(".me-acts .btn");
+        await ClickAsync(page, ".me-acts .btn");
 
         await UntilAsync(() => Buttons(page).SequenceEqual(["暂离", "下岗"]));
         Assert.Contains("提前 12 分到岗", page.Find(".me-state").TextContent, StringComparison.Ordinal);
-        page.Find(".me-acts .btn").Click();
+        await ClickAsync(page, ".me-acts .btn");
         await ConfirmAsync(page);
         await UntilAsync(() => Buttons(page).SequenceEqual(["返岗", "下岗"]));
-        page.Find(".me-acts .btn").Click();
+        await ClickAsync(page, ".me-acts .btn");
         await UntilAsync(() => Buttons(page).SequenceEqual(["暂离", "下岗"]));
-        page.FindAll(".me-acts .btn")[1].Click();
+        await ClickAsync(page, ".me-acts .btn", 1);
         await ConfirmAsync(page);
         await UntilAsync(() => Buttons(page).SequenceEqual(["到岗 · 岗位A"]));
     }
@@ -82,10 +83,10 @@ public sealed class MePageTests : PageTest
         var page = Render<MePage>();
         page.WaitForAssertion(() => Assert.Equal(2, Buttons(page).Length));
 
-        page.FindAll(".me-acts .btn")[1].Click();
+        await ClickAsync(page, ".me-acts .btn", 1);
 
         page.WaitForAssertion(() => Assert.Contains("接班人未到", page.Find(".me-confirm").TextContent, StringComparison.Ordinal));
-        page.FindAll(".me-confirm .btn")[1].Click();
+        await ClickAsync(page, ".me-confirm .btn", 1);
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".me-confirm")));
         Assert.Equal(["暂离", "下岗"], Buttons(page));
     }
@@ -139,7 +140,7 @@ public sealed class MePageTests : PageTest
     private async Task ConfirmAsync(IRenderedComponent<MePage> page)
     {
         await UntilAsync(() => page.FindAll(".me-confirm .btn").Count == 2);
-        page.Find(".me-confirm .btn").Click();
+        await ClickAsync(page, ".me-confirm .btn");
     }
 
     private Task UntilAsync(Func<bool> holds) => Eventually.TrueAsync(() =>

@@ -46,6 +46,10 @@ public sealed partial class CaseActions : IDisposable
     [Parameter, EditorRequired]
     public required BoardCase Case { get; set; }
 
+    /// <summary>Called after a move, to read the case again before the next one.</summary>
+    [Parameter]
+    public EventCallback Moved { get; set; }
+
     private IEnumerable<CaseVerb> Verbs => CaseVerbs.Of(Case.Status).Where(verb => _rights.Contains(RightOf(verb)));
 
     private CaseVerb? Primary => _verb is null ? Verbs.Cast<CaseVerb?>().FirstOrDefault(verb => verb != CaseVerb.Note) : null;
@@ -91,9 +95,10 @@ public sealed partial class CaseActions : IDisposable
 
         _busy = true;
         var result = await RunAsync(verb, await Current.GetAsync());
-        (_busy, _refusal) = (false, result.Refusal);
         if (result.IsDone)
         {
+            // The form closes on the case as it is now, or one's own next move would count as stale.
+            await Moved.InvokeAsync();
             (_verb, _done) = (null, verb);
         }
         else if (result.Refusal.Code == CaseRefusals.ChangedMeanwhile.Code)
@@ -101,6 +106,8 @@ public sealed partial class CaseActions : IDisposable
             // Said once; the page shows the truth by now, and the next attempt is about that.
             _verb = null;
         }
+
+        (_busy, _refusal) = (false, result.Refusal);
     }
 
     private async Task<Result> RunAsync(CaseVerb verb, Actor actor)

@@ -5,15 +5,18 @@ using Portal.Domain.Cases;
 namespace Portal.Features.Cases;
 
 /// <summary>How a case looks: one meaning of words, tones and times for list, desk and phone.</summary>
-internal static class CaseLook
+public static class CaseLook
 {
     /// <summary>How near a limit counts as soon.</summary>
     public static readonly TimeSpan Soon = TimeSpan.FromHours(1);
 
+    /// <summary>The kind in the reader's language.</summary>
     public static string Name(this Texts texts, CaseKind kind) => texts[$"enum.CaseKind.{kind}"];
 
+    /// <summary>The status in the reader's language.</summary>
     public static string Name(this Texts texts, CaseStatus status) => texts[$"enum.CaseStatus.{status}"];
 
+    /// <summary>The tone of a status.</summary>
     public static Tone ToneOf(CaseStatus status) => status switch
     {
         CaseStatus.New => Tone.Warn,
