@@ -23,7 +23,8 @@ public sealed class JobsPageTests : PageTest
     public void RunNow_ShowsTheRunWithItsNumbersWhenItEnds()
     {
         var page = Render<JobsPage>();
-        page.WaitForElement("button[aria-label='立即运行：清理运行记录']").Click();
+        page.WaitForElement("button[aria-label='立即运行：清理运行记录']");
+        page.Do(() => page.Find("button[aria-label='立即运行：清理运行记录']").Click());
 
         page.WaitForAssertion(() => Assert.Contains("删除 0", page.Markup, StringComparison.Ordinal));
         Assert.Contains("完成", page.Markup, StringComparison.Ordinal);

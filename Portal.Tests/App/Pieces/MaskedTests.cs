@@ -22,9 +22,9 @@ public sealed class MaskedTests : PageTest
         var page = await RenderAsync(Roles.Steward);
         Assert.DoesNotContain(Full, page.Markup, StringComparison.Ordinal);
 
-        await page.Find("button").ClickAsync();
-        await page.Find("input").InputAsync("核对报修电话");
-        await page.Find("form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find("button").ClickAsync());
+        await page.InvokeAsync(() => page.Find("input").InputAsync("核对报修电话"));
+        await page.InvokeAsync(() => page.Find("form").SubmitAsync());
 
         page.WaitForAssertion(() => Assert.Contains(Full, page.Markup, StringComparison.Ordinal));
         var look = await App.QueryAsync(db => db.Set<AuditEntry>().SingleAsync(entry => entry.Action == nameof(RevealPersonalData)));
@@ -42,8 +42,8 @@ public sealed class MaskedTests : PageTest
     {
         var page = await RenderAsync(Roles.Steward);
 
-        await page.Find("button").ClickAsync();
-        await page.Find("form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find("button").ClickAsync());
+        await page.InvokeAsync(() => page.Find("form").SubmitAsync());
 
         page.WaitForAssertion(() => Assert.Contains("请写明查看原因", page.Markup, StringComparison.Ordinal));
         Assert.DoesNotContain(Full, page.Markup, StringComparison.Ordinal);

@@ -43,9 +43,9 @@ public sealed class KeysTests : PageTest
     {
         var page = Render<Keys>();
         page.WaitForAssertion(() => Assert.Contains("还没有密钥", page.Markup, StringComparison.Ordinal));
-        await page.Find("#key-name").ChangeAsync("大厅");
+        await page.InvokeAsync(() => page.Find("#key-name").ChangeAsync("大厅"));
 
-        await page.Find("form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find("form").SubmitAsync());
 
         page.WaitForAssertion(() => Assert.Contains("wall?device=pd_", page.Markup, StringComparison.Ordinal));
         var secret = page.Find(".secret code").TextContent;
@@ -60,9 +60,9 @@ public sealed class KeysTests : PageTest
         var page = Render<Keys>();
         page.WaitForElement("td button");
 
-        await page.Find("td button").ClickAsync();
+        await page.InvokeAsync(() => page.Find("td button").ClickAsync());
         Assert.NotNull(App.Services.GetRequiredService<AccessDirectory>().FindKey(secret));
-        await page.Find("td button.btn-danger").ClickAsync();
+        await page.InvokeAsync(() => page.Find("td button.btn-danger").ClickAsync());
 
         page.WaitForAssertion(() => Assert.Contains("已作废", page.Markup, StringComparison.Ordinal));
         Assert.Null(App.Services.GetRequiredService<AccessDirectory>().FindKey(secret));

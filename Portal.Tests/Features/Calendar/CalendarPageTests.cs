@@ -43,13 +43,14 @@ public sealed class CalendarPageTests : PageTest
     public async Task Day_SavedAsHoliday_AsksForItsNameAndIsDrawnAtOnce()
     {
         var page = Render<CalendarPage>();
-        page.WaitForElement(".month:nth-child(11) .day:not(.day-rest)").Click();
+        page.WaitForElement(".month:nth-child(11) .day:not(.day-rest)");
+        page.Do(() => page.Find(".month:nth-child(11) .day:not(.day-rest)").Click());
         page.WaitForElement(".choices input").ParentElement!.ParentElement!.QuerySelectorAll("input")[1].Change(true);
 
-        await page.Find(".drawer form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find(".drawer form").SubmitAsync());
         page.WaitForAssertion(() => Assert.Contains("请填写节日名称", page.Find(".drawer .error").TextContent, StringComparison.Ordinal));
-        page.Find("#day-name").Change("厂庆");
-        await page.Find(".drawer form").SubmitAsync();
+        page.Do(() => page.Find("#day-name").Change("厂庆"));
+        await page.InvokeAsync(() => page.Find(".drawer form").SubmitAsync());
 
         page.WaitForAssertion(() => Assert.Equal("厂庆", page.Find(".month:nth-child(11) .day-off").GetAttribute("title")));
         Assert.True((await App.QueryAsync(db => db.Set<CalendarDay>().SingleAsync(day => day.Name == "厂庆"))).Off);

@@ -1,3 +1,4 @@
+using Portal.Tests.Support;
 using Bunit;
 using Microsoft.EntityFrameworkCore;
 using Portal.Domain.Cases;
@@ -11,13 +12,13 @@ public sealed class CaseIntakePageTests : CasePageTest
     public async Task Intake_FilledIn_TakesTheCaseAndIsReadyForTheNext()
     {
         var page = Open<CaseIntakePage>("/cases/new");
-        page.Find("#title").Change("楼上漏水");
-        page.Find("#unit").Input("3-1204");
-        page.Find("#caller").Change("王先生");
-        page.Find("#phone").Change("13812345678");
-        page.Find("#resolve").Change("2026-11-21T22:00:00");
+        page.Do(() => page.Find("#title").Change("楼上漏水"));
+        page.Do(() => page.Find("#unit").Input("3-1204"));
+        page.Do(() => page.Find("#caller").Change("王先生"));
+        page.Do(() => page.Find("#phone").Change("13812345678"));
+        page.Do(() => page.Find("#resolve").Change("2026-11-21T22:00:00"));
 
-        await page.Find("form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find("form").SubmitAsync());
 
         page.WaitForAssertion(() => Assert.Equal("TS-20261121-0001", page.Find(".taken-number").TextContent));
         Assert.Equal("", page.Find("#title").GetAttribute("value") ?? "");
@@ -31,7 +32,7 @@ public sealed class CaseIntakePageTests : CasePageTest
     {
         var page = Open<CaseIntakePage>("/cases/new");
 
-        await page.Find("form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find("form").SubmitAsync());
 
         page.WaitForAssertion(() => Assert.Contains("请填写标题", page.Find(".field:has(#title) .error").TextContent, StringComparison.Ordinal));
         Assert.False(await App.QueryAsync(db => db.Set<Case>().AnyAsync()));
@@ -41,10 +42,10 @@ public sealed class CaseIntakePageTests : CasePageTest
     public async Task Intake_UnknownUnit_SaysSoBesideTheFieldAndKeepsWhatWasTyped()
     {
         var page = Open<CaseIntakePage>("/cases/new");
-        page.Find("#title").Change("楼上漏水");
-        page.Find("#unit").Input("9-9999");
+        page.Do(() => page.Find("#title").Change("楼上漏水"));
+        page.Do(() => page.Find("#unit").Input("9-9999"));
 
-        await page.Find("form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find("form").SubmitAsync());
 
         page.WaitForAssertion(() => Assert.Contains("没有房号 9-9999", page.Find(".field:has(#unit) .error").TextContent, StringComparison.Ordinal));
         Assert.Equal("楼上漏水", page.Find("#title").GetAttribute("value"));

@@ -47,19 +47,19 @@ public sealed class CasePageTests : CasePageTest
         var page = OpenCase(taken);
 
         await ChooseAsync(page, "派单");
-        page.Find("#verb-person").Change(House.Zhou.Id.Value.ToString());
-        await page.Find(".verb-form").SubmitAsync();
+        page.Do(() => page.Find("#verb-person").Change(House.Zhou.Id.Value.ToString()));
+        await page.InvokeAsync(() => page.Find(".verb-form").SubmitAsync());
         page.WaitForState(() => page.FindAll(".verbs button").Any(button => button.TextContent == "响应"));
         await DoAsync(page, "响应", "");
         page.WaitForState(() => page.FindAll(".verbs button").All(button => button.TextContent != "响应"));
         await DoAsync(page, "处理完成", "已更换垫圈");
         page.WaitForState(() => page.FindAll(".verbs button").Any(button => button.TextContent == "回访"));
         await ChooseAsync(page, "回访");
-        page.FindAll(".stars input")[3].Change("on");
-        await page.Find(".verb-form").SubmitAsync();
+        page.Do(() => page.FindAll(".stars input")[3].Change("on"));
+        await page.InvokeAsync(() => page.Find(".verb-form").SubmitAsync());
         page.WaitForState(() => page.FindAll(".verb-form").Count == 0);
         await ChooseAsync(page, "办结");
-        await page.Find(".verb-form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find(".verb-form").SubmitAsync());
 
         page.WaitForAssertion(() => Assert.Contains("已办结", page.Find(".badge").TextContent, StringComparison.Ordinal));
         var closed = await House.ReadAsync(taken);
@@ -87,9 +87,9 @@ public sealed class CasePageTests : CasePageTest
         await ChooseAsync(page, "派单");
         CaseHouse.Done(await House.Do<AssignCase>().RunAsync(Actor.System("林主管"), taken.Id, House.Li.Id, 1, default));
         page.WaitForState(() => page.FindAll("#verb-person option").Count > 1);
-        page.Find("#verb-person").Change(House.Zhou.Id.Value.ToString());
+        page.Do(() => page.Find("#verb-person").Change(House.Zhou.Id.Value.ToString()));
 
-        await page.Find(".verb-form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find(".verb-form").SubmitAsync());
 
         page.WaitForAssertion(() => Assert.Contains("林主管", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
         Assert.Equal(House.Li.Id, (await House.ReadAsync(taken)).AssignedTo);
@@ -118,11 +118,11 @@ public sealed class CasePageTests : CasePageTest
         var page = Open<MyCases>("/me");
         Assert.Contains("水压不足", Assert.Single(page.FindAll("article")).TextContent, StringComparison.Ordinal);
 
-        await page.Find(".my-acts .btn-primary").ClickAsync(new());
+        await page.InvokeAsync(() => page.Find(".my-acts .btn-primary").ClickAsync(new()));
         await SoonAsync(() => !page.Markup.Contains(">响应<", StringComparison.Ordinal));
-        await page.Find(".my-acts .btn").ClickAsync(new());
-        page.Find("textarea").Change("已清洗滤网");
-        await page.Find("form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find(".my-acts .btn").ClickAsync(new()));
+        page.Do(() => page.Find("textarea").Change("已清洗滤网"));
+        await page.InvokeAsync(() => page.Find("form").SubmitAsync());
 
         await SoonAsync(() => page.Markup.Contains("手上没有工单", StringComparison.Ordinal));
         Assert.Equal("已清洗滤网", (await House.ReadAsync(mine)).Log.MaxBy(entry => entry.No)!.Note);
@@ -133,14 +133,14 @@ public sealed class CasePageTests : CasePageTest
 
     private static async Task ChooseAsync(IRenderedComponent<CasePage> page, string verb)
     {
-        await page.FindAll(".verbs button").Single(button => button.TextContent == verb).ClickAsync(new());
+        await page.InvokeAsync(() => page.FindAll(".verbs button").Single(button => button.TextContent == verb).ClickAsync(new()));
         page.WaitForState(() => page.FindAll(".verb-form").Count == 1);
     }
 
     private static async Task DoAsync(IRenderedComponent<CasePage> page, string verb, string note)
     {
         await ChooseAsync(page, verb);
-        page.Find("#verb-note").Change(note);
-        await page.Find(".verb-form").SubmitAsync();
+        page.Do(() => page.Find("#verb-note").Change(note));
+        await page.InvokeAsync(() => page.Find(".verb-form").SubmitAsync());
     }
 }

@@ -102,13 +102,13 @@ public sealed class DeskTests : CasePageTest
         await Card(desk, taken).DragStartAsync(new());
         await desk.FindAll(".desk-column")[3].DropAsync(new());
 
-        await desk.Find(".desk-ask form").SubmitAsync();
+        await desk.InvokeAsync(() => desk.Find(".desk-ask form").SubmitAsync());
         desk.WaitForAssertion(() => Assert.Contains("请填写处理结果", desk.Find(".desk-ask .error").TextContent, StringComparison.Ordinal));
         Assert.Null((await House.ReadAsync(taken)).ResolvedAt);
         Assert.Equal("cases.not-resolved", (await House.Do<CloseCase>().RunAsync(PortalApp.Tester, taken.Id, null, default)).Refusal?.Code);
 
-        desk.Find("#ask-text").Change("已疏通");
-        await desk.Find(".desk-ask form").SubmitAsync();
+        desk.Do(() => desk.Find("#ask-text").Change("已疏通"));
+        await desk.InvokeAsync(() => desk.Find(".desk-ask form").SubmitAsync());
         await SoonAsync(() => Cards(desk, 3).SequenceEqual([taken.Number]));
         Assert.Empty(desk.FindAll(".desk-ask"));
     }

@@ -143,15 +143,16 @@ public sealed class DutyPageTests : PageTest
     {
         await SeedAsync();
         var page = Render<DutyPage>();
-        page.WaitForElement(".shift button").Click();
+        page.WaitForElement(".shift button");
+        page.Do(() => page.Find(".shift button").Click());
         page.WaitForAssertion(() => Assert.Single(page.FindAll(".candidate")));
         Assert.Contains("李二", page.Find(".candidate").TextContent, StringComparison.Ordinal);
 
-        page.Find(".candidate input").Change(true);
-        await page.Find(".drawer form").SubmitAsync();
+        page.Do(() => page.Find(".candidate input").Change(true));
+        await page.InvokeAsync(() => page.Find(".drawer form").SubmitAsync());
         page.WaitForAssertion(() => Assert.Contains("请填写原因", page.Find(".drawer .error").TextContent, StringComparison.Ordinal));
-        page.Find("#replace-reason").Change("生病");
-        await page.Find(".drawer form").SubmitAsync();
+        page.Do(() => page.Find("#replace-reason").Change("生病"));
+        await page.InvokeAsync(() => page.Find(".drawer form").SubmitAsync());
 
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".drawer")));
         await UntilAsync(() => page.FindAll(".shift").Count == 2);

@@ -49,12 +49,13 @@ public sealed class PresencePageTests : PageTest
         var page = Render<PresencePage>();
         page.WaitForAssertion(() => Assert.Contains("员工E1", page.Find(".lapsed").TextContent, StringComparison.Ordinal));
 
-        page.Find(".lapsed button").Click();
-        page.WaitForElement("#correct-at").Change("2026-11-20T16:00");
-        await page.Find(".drawer form").SubmitAsync();
+        page.Do(() => page.Find(".lapsed button").Click());
+        page.WaitForElement("#correct-at");
+        page.Do(() => page.Find("#correct-at").Change("2026-11-20T16:00"));
+        await page.InvokeAsync(() => page.Find(".drawer form").SubmitAsync());
         page.WaitForAssertion(() => Assert.Contains("请填写原因", page.Find(".drawer .error").TextContent, StringComparison.Ordinal));
-        page.Find("#correct-reason").Change("班长证实");
-        await page.Find(".drawer form").SubmitAsync();
+        page.Do(() => page.Find("#correct-reason").Change("班长证实"));
+        await page.InvokeAsync(() => page.Find(".drawer form").SubmitAsync());
 
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".lapsed")));
         Assert.Empty(page.FindAll(".drawer"));

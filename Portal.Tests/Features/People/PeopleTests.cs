@@ -60,7 +60,7 @@ public sealed class PeopleTests : PageTest
         await SaveAsync("1001", "王小明", "班长");
         var page = Render<PeoplePage>();
         page.WaitForElement("td button");
-        await page.Find("td button").ClickAsync();
+        await page.InvokeAsync(() => page.Find("td button").ClickAsync());
 
         await page.WaitForElement("#account-panel ~ .row-actions .btn-primary").ClickAsync();
 
@@ -77,13 +77,13 @@ public sealed class PeopleTests : PageTest
     {
         var page = Render<PeoplePage>();
         await page.WaitForElement(".page-actions .btn-primary").ClickAsync();
-        await page.Find("#p-code").ChangeAsync("1001");
-        await page.Find("#p-name").ChangeAsync("王小明");
-        await page.Find("form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find("#p-code").ChangeAsync("1001"));
+        await page.InvokeAsync(() => page.Find("#p-name").ChangeAsync("王小明"));
+        await page.InvokeAsync(() => page.Find("form").SubmitAsync());
         page.WaitForElement("#a-login");
 
-        await page.Find("#p-department").ChangeAsync("客服部");
-        await page.Find("form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find("#p-department").ChangeAsync("客服部"));
+        await page.InvokeAsync(() => page.Find("form").SubmitAsync());
 
         page.WaitForAssertion(() => Assert.Contains("客服部", page.Find("tbody").TextContent, StringComparison.Ordinal));
         Assert.Equal("1001", page.Find("#a-login").GetAttribute("value"));
@@ -94,11 +94,11 @@ public sealed class PeopleTests : PageTest
     {
         var page = Render<PeoplePage>();
         await page.WaitForElement(".page-actions .btn-primary").ClickAsync();
-        await page.Find("#p-code").ChangeAsync("1001");
-        await page.Find("#p-name").ChangeAsync("王小明");
-        await page.Find("#p-qualifications").ChangeAsync("fire-operator 2027");
+        await page.InvokeAsync(() => page.Find("#p-code").ChangeAsync("1001"));
+        await page.InvokeAsync(() => page.Find("#p-name").ChangeAsync("王小明"));
+        await page.InvokeAsync(() => page.Find("#p-qualifications").ChangeAsync("fire-operator 2027"));
 
-        await page.Find("form").SubmitAsync();
+        await page.InvokeAsync(() => page.Find("form").SubmitAsync());
 
         page.WaitForAssertion(() => Assert.Contains("fire-operator:2027-06-30", page.Markup, StringComparison.Ordinal));
         Assert.Equal(0, await App.QueryAsync(db => db.Set<Person>().CountAsync()));

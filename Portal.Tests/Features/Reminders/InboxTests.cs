@@ -51,7 +51,8 @@ public sealed class InboxTests : PageTest
         await SendAsync(Zhou);
         var list = Render<ReminderList>();
 
-        list.WaitForElement("button").Click();
+        list.WaitForElement("button");
+        list.Do(() => list.Find("button").Click());
 
         list.WaitForAssertion(() => Assert.Contains("没有要确认的提醒", list.Markup, StringComparison.Ordinal));
         Assert.Equal(App.Clock.GetUtcNow(), (await App.QueryAsync(db => db.Set<InboxMessage>().SingleAsync())).AcknowledgedAt);
@@ -111,7 +112,8 @@ public sealed class InboxTests : PageTest
     {
         await SendAsync(Zhou);
         var page = Render<InboxPage>();
-        page.WaitForElement("li button").Click();
+        page.WaitForElement("li button");
+        page.Do(() => page.Find("li button").Click());
 
         page.WaitForAssertion(() => Assert.Contains("已确认", page.Markup, StringComparison.Ordinal));
     }

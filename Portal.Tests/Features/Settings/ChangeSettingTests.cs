@@ -42,9 +42,10 @@ public sealed class ChangeSettingTests : PageTest
     public void Page_ValueSaved_ShowsWhoSetIt()
     {
         var page = Render<SettingsPage>();
-        page.WaitForElement("#set-reminders-before-shift").Change("45");
+        page.WaitForElement("#set-reminders-before-shift");
+        page.Do(() => page.Find("#set-reminders-before-shift").Change("45"));
 
-        page.Find("#set-reminders-before-shift").Closest("form")!.Submit();
+        page.Do(() => page.Find("#set-reminders-before-shift").Closest("form")!.Submit());
 
         page.WaitForAssertion(() => Assert.Contains("test 于 2026-11-21 20:00 设置", page.Markup, StringComparison.Ordinal));
     }
@@ -55,9 +56,10 @@ public sealed class ChangeSettingTests : PageTest
     public void Page_BadValue_SaysWhyBesideTheField(string text)
     {
         var page = Render<SettingsPage>();
-        page.WaitForElement("#set-reminders-before-shift").Change(text);
+        page.WaitForElement("#set-reminders-before-shift");
+        page.Do(() => page.Find("#set-reminders-before-shift").Change(text));
 
-        page.Find("#set-reminders-before-shift").Closest("form")!.Submit();
+        page.Do(() => page.Find("#set-reminders-before-shift").Closest("form")!.Submit());
 
         page.WaitForAssertion(() => Assert.Contains("0 与 240", page.Find(".error").TextContent, StringComparison.Ordinal));
     }

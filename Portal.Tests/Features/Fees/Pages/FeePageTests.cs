@@ -37,8 +37,8 @@ public sealed class FeePageTests : PageTest
         var page = Render<UnitsPage>();
         page.WaitForAssertion(() => Assert.Equal(["1-102"], Codes(page)));
 
-        page.Find("input[type=search]").Change("");
-        page.Find("form").Submit();
+        page.Do(() => page.Find("input[type=search]").Change(""));
+        page.Do(() => page.Find("form").Submit());
         page.WaitForAssertion(() => Assert.Equal(["1-101", "1-102"], Codes(page)));
         Navigation.NavigateTo("units?arrears=true");
 
@@ -76,7 +76,7 @@ public sealed class FeePageTests : PageTest
         page.WaitForAssertion(() => page.Find(".state-failed"));
 
         await RenameAsync(writer, "Elsewhere", "Units");
-        page.Find(".state-failed button").Click();
+        page.Do(() => page.Find(".state-failed button").Click());
 
         page.WaitForAssertion(() => Assert.Equal(["1-101"], Codes(page)));
     }
@@ -88,8 +88,8 @@ public sealed class FeePageTests : PageTest
         var page = Render<UnitAccountPage>(parameters => parameters.Add(one => one.Code, "1-101"));
         page.WaitForAssertion(() => Assert.Equal("123.45", page.Find("#take-amount").GetAttribute("value")));
 
-        page.Find("#take-amount").Change("150");
-        await page.Find(".fees-take form").SubmitAsync();
+        page.Do(() => page.Find("#take-amount").Change("150"));
+        await page.InvokeAsync(() => page.Find(".fees-take form").SubmitAsync());
 
         page.WaitForAssertion(
             () =>
@@ -111,8 +111,8 @@ public sealed class FeePageTests : PageTest
         var page = Render<UnitAccountPage>(parameters => parameters.Add(one => one.Code, "1-101"));
         page.WaitForAssertion(() => page.Find("#take-amount"));
 
-        page.Find("#take-amount").Change(amount);
-        await page.Find(".fees-take form").SubmitAsync();
+        page.Do(() => page.Find("#take-amount").Change(amount));
+        await page.InvokeAsync(() => page.Find(".fees-take form").SubmitAsync());
 
         Assert.NotEmpty(page.Find("#take-amount-error").TextContent);
         Assert.Equal("true", page.Find("#take-amount").GetAttribute("aria-invalid"));
@@ -127,11 +127,11 @@ public sealed class FeePageTests : PageTest
         var page = Render<UnitAccountPage>(parameters => parameters.Add(one => one.Code, "1-101"));
         page.WaitForAssertion(() => page.Find(".fees-reverse"));
 
-        page.Find(".fees-reverse").Click();
-        await page.Find(".fees-confirm").SubmitAsync();
+        page.Do(() => page.Find(".fees-reverse").Click());
+        await page.InvokeAsync(() => page.Find(".fees-confirm").SubmitAsync());
         page.WaitForAssertion(() => Assert.Contains("请填写冲正原因", page.Find("#reverse-error").TextContent, StringComparison.Ordinal));
-        page.Find("#reverse-reason").Change("登记到了错误的房号");
-        await page.Find(".fees-confirm").SubmitAsync();
+        page.Do(() => page.Find("#reverse-reason").Change("登记到了错误的房号"));
+        await page.InvokeAsync(() => page.Find(".fees-confirm").SubmitAsync());
 
         page.WaitForAssertion(() => Assert.Contains("已由 CZ-20261121-0001 冲正", page.Markup, StringComparison.Ordinal));
         Assert.Empty(page.FindAll(".fees-reverse"));
@@ -147,9 +147,10 @@ public sealed class FeePageTests : PageTest
         Assert.DoesNotContain("13900135678", page.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("李四", page.Markup, StringComparison.Ordinal);
 
-        page.FindAll(".masked .link-button")[1].Click();
-        page.WaitForElement(".masked-ask input").Input("催缴电话");
-        await page.Find(".masked-ask").SubmitAsync();
+        page.Do(() => page.FindAll(".masked .link-button")[1].Click());
+        page.WaitForElement(".masked-ask input");
+        page.Do(() => page.Find(".masked-ask input").Input("催缴电话"));
+        await page.InvokeAsync(() => page.Find(".masked-ask").SubmitAsync());
 
         page.WaitForAssertion(() => Assert.Contains("13900135678", page.Markup, StringComparison.Ordinal));
     }
@@ -226,12 +227,13 @@ public sealed class FeePageTests : PageTest
         var page = Render<CollectionPage>();
         page.WaitForAssertion(() => Assert.Contains("未达标", page.Find(".fees-type").TextContent, StringComparison.Ordinal));
 
-        page.Find(".fees-type footer button").Click();
-        page.WaitForElement("#target-property").Change("101");
-        await page.Find(".fees-target").SubmitAsync();
+        page.Do(() => page.Find(".fees-type footer button").Click());
+        page.WaitForElement("#target-property");
+        page.Do(() => page.Find("#target-property").Change("101"));
+        await page.InvokeAsync(() => page.Find(".fees-target").SubmitAsync());
         page.WaitForAssertion(() => Assert.Contains("0 到 100", page.Find(".fees-target .error").TextContent, StringComparison.Ordinal));
-        page.Find("#target-property").Change("94.9");
-        await page.Find(".fees-target").SubmitAsync();
+        page.Do(() => page.Find("#target-property").Change("94.9"));
+        await page.InvokeAsync(() => page.Find(".fees-target").SubmitAsync());
 
         page.WaitForAssertion(() => Assert.DoesNotContain("未达标", page.Find(".fees-type").TextContent, StringComparison.Ordinal));
     }
