@@ -68,7 +68,7 @@ internal sealed class PortalApp : WebApplicationFactory<Program>
     }
 
     /// <summary>A browser without cookies yet.</summary>
-    public Browser Browse() => new(this);
+    public PlainBrowser Browse() => new(this);
 
     /// <summary>Imports CSV text through the API and answers the parsed report.</summary>
     public static async Task<(HttpResponseMessage Response, JsonElement Body)> ImportAsync(HttpClient api, string kind, string csv, string query = "")

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace Portal.Tests.Support;
 
@@ -11,6 +12,7 @@ internal sealed class PortalProcess : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly Process _process;
+    private readonly StringBuilder _said = new();
     private readonly Task<string> _output;
     private readonly Task<string> _messages;
 
@@ -18,7 +20,7 @@ internal sealed class PortalProcess : IAsyncDisposable
     {
         _process = process;
         Address = address;
-        _output = process.StandardOutput.ReadToEndAsync();
+        _output = ListenAsync();
         _messages = process.StandardError.ReadToEndAsync();
     }
 
@@ -32,10 +34,25 @@ internal sealed class PortalProcess : IAsyncDisposable
         return await process.EndAsync();
     }
 
-    /// <summary>Starts a server and waits until it is ready.</summary>
-    public static async Task<PortalProcess> ServeAsync(string dataDirectory)
+    /// <summary>What it wrote to standard output so far.</summary>
+    public string Said
     {
-        var server = Start(dataDirectory);
+        get
+        {
+            lock (_said)
+            {
+                return _said.ToString();
+            }
+        }
+    }
+
+    /// <summary>Starts a server and waits until it is ready.</summary>
+    /// <param name="dataDirectory">Its data.</param>
+    /// <param name="address">Where it answers, e.g. where one did that was killed; a free port otherwise.</param>
+    /// <param name="postgres">Its database; SQLite without one.</param>
+    public static async Task<PortalProcess> ServeAsync(string dataDirectory, Uri? address = null, PostgresDatabase? postgres = null)
+    {
+        var server = Start(dataDirectory, address ?? FreeAddress(), postgres, []);
         using var client = new HttpClient { BaseAddress = server.Address };
         using var deadline = new CancellationTokenSource(Patience);
         while (true)
@@ -58,9 +75,10 @@ internal sealed class PortalProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a process and does not wait for anything.</summary>
-    public static PortalProcess Start(string dataDirectory, params string[] args)
+    public static PortalProcess Start(string dataDirectory, params string[] args) => Start(dataDirectory, FreeAddress(), null, args);
+
+    private static PortalProcess Start(string dataDirectory, Uri address, PostgresDatabase? postgres, string[] args)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}/");
         var start = new ProcessStartInfo("dotnet")
         {
             UseShellExecute = false,
@@ -79,6 +97,12 @@ internal sealed class PortalProcess : IAsyncDisposable
         start.Environment["Portal__DataDirectory"] = dataDirectory;
         start.Environment["Portal__Demo"] = "false";
         start.Environment["LANG"] = "en_US.UTF-8";
+        if (postgres is not null)
+        {
+            start.Environment["Database__Provider"] = "PostgreSql";
+            start.Environment["Database__ConnectionString"] = postgres.ConnectionString;
+        }
+
         return new PortalProcess(Process.Start(start)!, address);
     }
 
@@ -107,11 +131,25 @@ internal sealed class PortalProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static string FreePort()
+    private async Task<string> ListenAsync()
+    {
+        var buffer = new char[1024];
+        while (await _process.StandardOutput.ReadAsync(buffer) is > 0 and var read)
+        {
+            lock (_said)
+            {
+                _said.Append(buffer, 0, read);
+            }
+        }
+
+        return Said;
+    }
+
+    private static Uri FreeAddress()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+        return new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/"));
     }
 }
 

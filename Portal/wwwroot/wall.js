@@ -68,6 +68,11 @@
     if (records.some(record => record.type === "attributes" || [...record.addedNodes].some(node => node.nodeType === 1))) draw();
   }).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-beat"] });
   if (wall()) hear(wall());
-  const tick = () => { draw(); setTimeout(tick, 1000 - ((Date.now() + skew) % 1000)); };
+  // Digits change with the second; the silence is over its limit when it is, not a second later.
+  const tick = () => {
+    draw();
+    const second = 1000 - ((Date.now() + skew) % 1000), limit = heard + SILENT - performance.now();
+    setTimeout(tick, limit > 0 ? Math.min(second, limit) : second);
+  };
   tick();
 })();

@@ -126,7 +126,7 @@ public sealed class AccountRulesTests : IAsyncLifetime
         Assert.All(
             await _app.QueryAsync(db => db.Set<Account>().Where(account => account.Demonstration).ToListAsync()),
             account => Assert.False(account.MustChangePassword));
-        Assert.Equal("/", Browser.PathOf(await _app.Browse().SignInAsync("demo-desk", "demonstration")));
+        Assert.Equal("/", PlainBrowser.PathOf(await _app.Browse().SignInAsync("demo-desk", "demonstration")));
         Assert.Contains("demo-staff", await _app.Browse().ReadAsync("/login"), StringComparison.Ordinal);
     }
 

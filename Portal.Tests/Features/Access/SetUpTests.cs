@@ -64,6 +64,6 @@ public sealed class SetUpTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
     }
 
-    private static Task<HttpResponseMessage> SubmitAsync(Browser browser, string code, string password) => browser.SubmitAsync(
+    private static Task<HttpResponseMessage> SubmitAsync(PlainBrowser browser, string code, string password) => browser.SubmitAsync(
         "/setup", "setup", ("Input.Code", code), ("Input.Login", "admin"), ("Input.Password", password), ("Input.Repeated", password));
 }

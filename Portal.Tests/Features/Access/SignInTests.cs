@@ -39,7 +39,7 @@ public sealed class SignInTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/account")).StatusCode);
         Assert.Contains("登录名或密码不正确", await BodyAsync(await _app.Browse().SignInAsync("wang", _oneTime)), StringComparison.Ordinal);
-        Assert.Equal("/", Browser.PathOf(await _app.Browse().SignInAsync("wang", Chosen)));
+        Assert.Equal("/", PlainBrowser.PathOf(await _app.Browse().SignInAsync("wang", Chosen)));
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Contains("已锁定", await BodyAsync(await _app.Browse().SignInAsync("wang", "wrong password")), StringComparison.Ordinal);
         Assert.Contains("已锁定", await BodyAsync(await _app.Browse().SignInAsync("wang", _oneTime)), StringComparison.Ordinal);
         _app.Clock.Advance(KeepSignIn.Lockout);
-        Assert.Equal("/", Browser.PathOf(await _app.Browse().SignInAsync("wang", _oneTime)));
+        Assert.Equal("/", PlainBrowser.PathOf(await _app.Browse().SignInAsync("wang", _oneTime)));
         Assert.Null((await AccountAsync()).LockedUntil);
     }
 
@@ -82,7 +82,7 @@ public sealed class SignInTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.TooManyRequests, (await _app.Browse().SignInAsync("wang", _oneTime)).StatusCode);
         _app.Clock.Advance(AttemptLimiter.Window);
-        Assert.Equal("/", Browser.PathOf(await _app.Browse().SignInAsync("wang", _oneTime)));
+        Assert.Equal("/", PlainBrowser.PathOf(await _app.Browse().SignInAsync("wang", _oneTime)));
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class SignInTests : IAsyncLifetime
         var answer = await _app.Browse().SubmitAsync(
             $"/login?returnUrl={Uri.EscapeDataString(returnUrl)}", "login", ("Input.Login", "wang"), ("Input.Password", _oneTime));
 
-        Assert.Equal(location, Browser.PathOf(answer));
+        Assert.Equal(location, PlainBrowser.PathOf(answer));
     }
 
     [Fact]
@@ -129,8 +129,8 @@ public sealed class SignInTests : IAsyncLifetime
 
         var answer = await browser.SubmitAsync("/account", "/sign-out");
 
-        Assert.Equal("/login", Browser.PathOf(answer));
-        Assert.StartsWith("/login", Browser.PathOf(await browser.GetAsync("/account")), StringComparison.Ordinal);
+        Assert.Equal("/login", PlainBrowser.PathOf(answer));
+        Assert.StartsWith("/login", PlainBrowser.PathOf(await browser.GetAsync("/account")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class SignInTests : IAsyncLifetime
 
         Assert.True(result.IsDone);
         Assert.Equal(AccessRefusals.Disabled, _app.Services.GetRequiredService<IAccess>().Check(account.ToActor(), Rights.SignedIn));
-        Assert.StartsWith("/login", Browser.PathOf(await browser.GetAsync("/account")), StringComparison.Ordinal);
+        Assert.StartsWith("/login", PlainBrowser.PathOf(await browser.GetAsync("/account")), StringComparison.Ordinal);
         Assert.Contains("登录名或密码不正确", await BodyAsync(await _app.Browse().SignInAsync("wang", Chosen)), StringComparison.Ordinal);
     }
 
@@ -169,8 +169,8 @@ public sealed class SignInTests : IAsyncLifetime
 
         var answer = await browser.SignInAsync("wang", Chosen);
 
-        Assert.StartsWith("/login/code", Browser.PathOf(answer), StringComparison.Ordinal);
-        Assert.StartsWith("/login", Browser.PathOf(await browser.GetAsync("/account")), StringComparison.Ordinal);
+        Assert.StartsWith("/login/code", PlainBrowser.PathOf(answer), StringComparison.Ordinal);
+        Assert.StartsWith("/login", PlainBrowser.PathOf(await browser.GetAsync("/account")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -194,7 +194,7 @@ public sealed class SignInTests : IAsyncLifetime
 
         await _app.Services.GetRequiredService<ResetSecondFactor>().RunAsync(PortalApp.Tester, (await AccountAsync()).Id, default);
 
-        Assert.Equal("/", Browser.PathOf(await _app.Browse().SignInAsync("wang", Chosen)));
+        Assert.Equal("/", PlainBrowser.PathOf(await _app.Browse().SignInAsync("wang", Chosen)));
     }
 
     [Fact]
@@ -225,17 +225,17 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Contains("data-theme=\"dark\"", page, StringComparison.Ordinal);
     }
 
-    private async Task<Browser> SignedInAsync()
+    private async Task<PlainBrowser> SignedInAsync()
     {
         var browser = _app.Browse();
         await browser.SignInAsync("wang", _oneTime);
         var answer = await browser.SubmitAsync(
             Guards.PasswordPath, "password", ("Password.Current", _oneTime), ("Password.New", Chosen), ("Password.Repeated", Chosen));
-        Assert.Equal("/", Browser.PathOf(answer));
+        Assert.Equal("/", PlainBrowser.PathOf(answer));
         return browser;
     }
 
-    private async Task<(string Key, string[] Recovery)> TurnOnAsync(Browser browser)
+    private async Task<(string Key, string[] Recovery)> TurnOnAsync(PlainBrowser browser)
     {
         var key = Between(await browser.ReadAsync("/account/second-factor"), "name=\"Factor.Key\" value=\"", "\"");
         var code = Totp.CodeOf(key, Totp.StepOf(_app.Clock.GetUtcNow()));
@@ -248,8 +248,8 @@ public sealed class SignInTests : IAsyncLifetime
     {
         var browser = _app.Browse();
         var step = await browser.SignInAsync("wang", Chosen);
-        var answer = await browser.SubmitAsync(Browser.PathOf(step), "code", ("Input.Code", code), ("Input.IsRecovery", isRecovery ? "true" : "false"));
-        return answer.StatusCode == HttpStatusCode.Redirect ? Browser.PathOf(answer) : await BodyAsync(answer);
+        var answer = await browser.SubmitAsync(PlainBrowser.PathOf(step), "code", ("Input.Code", code), ("Input.IsRecovery", isRecovery ? "true" : "false"));
+        return answer.StatusCode == HttpStatusCode.Redirect ? PlainBrowser.PathOf(answer) : await BodyAsync(answer);
     }
 
     private Task<Account> AccountAsync() => _app.QueryAsync(db => db.Set<Account>().SingleAsync(account => account.NormalizedLogin == "WANG"));

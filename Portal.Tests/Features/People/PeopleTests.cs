@@ -69,7 +69,7 @@ public sealed class PeopleTests : PageTest
         var account = await App.QueryAsync(db => db.Set<Account>().SingleAsync());
         Assert.Equal(("1001", "王小明", true), (account.Login, account.Name, account.MustChangePassword));
         Assert.Equal(["team-leader"], account.Roles);
-        Assert.Equal("/", Browser.PathOf(await App.Browse().SignInAsync("1001", password)));
+        Assert.Equal("/", PlainBrowser.PathOf(await App.Browse().SignInAsync("1001", password)));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace Portal.Tests.Support;
 /// What a browser does without scripts: keeps cookies, fills in a page's form with its hidden fields, follows nothing by
 /// itself. Cookies live by the portal's clock, not the machine's.
 /// </summary>
-internal sealed partial class Browser(PortalApp app)
+internal sealed partial class PlainBrowser(PortalApp app)
 {
     private readonly HttpClient _client = app.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
 
