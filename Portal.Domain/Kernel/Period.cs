@@ -43,10 +43,11 @@ public readonly record struct Period : IComparable<Period>
     /// <summary>Back from <see cref="Number"/>.</summary>
     public static Period FromNumber(int number) => new(number / 100, number % 100);
 
-    /// <summary>Reads exactly <c>yyyy-MM</c>.</summary>
+    /// <summary>Reads exactly <c>yyyy-MM</c>, from 1901 to 2199 as files have it: every such month has instants in every zone.</summary>
     public static bool TryParse(string? text, out Period period)
     {
-        var ok = DateOnly.TryParseExact(text + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year <= 9998;
+        var ok = DateOnly.TryParseExact(text + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day.Year is >= 1901 and <= 2199;
         period = ok ? Of(day) : default;
         return ok;
     }

@@ -6,8 +6,8 @@ public sealed class PeriodTests
 {
     [Theory]
     [InlineData("2026-10", 202610)]
-    [InlineData("0001-01", 101)]
-    [InlineData("9998-12", 999812)]
+    [InlineData("1901-01", 190101)]
+    [InlineData("2199-12", 219912)]
     public void TryParse_YearAndMonth_IsAPeriod(string text, int number)
     {
         Assert.True(Period.TryParse(text, out var period));
@@ -27,6 +27,9 @@ public sealed class PeriodTests
     [InlineData("2026-10-01")]
     [InlineData("2026/10")]
     [InlineData(" 2026-10")]
+    [InlineData("0001-01")]
+    [InlineData("1900-12")]
+    [InlineData("2200-01")]
     [InlineData("9999-01")]
     public void TryParse_AnythingElse_IsNot(string? text) => Assert.False(Period.TryParse(text, out _));
 
