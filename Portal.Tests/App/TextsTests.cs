@@ -6,7 +6,7 @@ namespace Portal.Tests.App;
 
 public sealed partial class TextsTests
 {
-    private static readonly Texts Texts = new();
+    private static readonly Texts Texts = new(new SiteZone(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")));
 
     [Fact]
     public void Texts_EveryKey_IsCompleteInBothLanguagesWithTheSamePlaceholders()

@@ -12,11 +12,14 @@ namespace Portal.App;
 public sealed class Texts
 {
     private readonly FrozenDictionary<string, string[]> _texts;
+    private readonly SiteZone _zone;
 
     /// <summary>Loads the texts of this assembly.</summary>
+    /// <param name="zone">Zone in which sentences tell instants.</param>
     /// <exception cref="InvalidOperationException">A key is defined twice.</exception>
-    public Texts()
+    public Texts(SiteZone zone)
     {
+        _zone = zone;
         var texts = new Dictionary<string, string[]>(StringComparer.Ordinal);
         var assembly = typeof(Texts).Assembly;
         foreach (var name in assembly.GetManifestResourceNames().Where(name => name.EndsWith(".texts.json", StringComparison.Ordinal)))
@@ -73,6 +76,7 @@ public sealed class Texts
     private object? Show(object? arg, CultureInfo culture) => arg switch
     {
         Money money => "¥" + money.ToString("N2", culture),
+        DateTimeOffset at => _zone.ToSite(at),
         Enum value => For(culture, $"enum.{value.GetType().Name}.{value}"),
         _ => arg,
     };

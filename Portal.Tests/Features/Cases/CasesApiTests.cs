@@ -93,6 +93,18 @@ public sealed class CasesApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Post_ResolvedBeforeReceived_IsToldInSiteTime()
+    {
+        var row = JsonSerializer.Deserialize<Dictionary<string, string>>(Good)!;
+        row["resolvedAt"] = "2026-11-21 08:59";
+
+        var response = await PostAsync(await _app.ApiAsync(), JsonSerializer.Serialize(row));
+
+        var problem = await response.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Contains("09:00", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Post_ClosedBeforeResolved_IsRefusedOnClosedAt()
     {
         var row = JsonSerializer.Deserialize<Dictionary<string, string>>(Good)!;

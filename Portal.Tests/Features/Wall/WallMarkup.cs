@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Portal.App;
+using Portal.Domain.Kernel;
 using Portal.Features.Wall.Drawing;
 
 namespace Portal.Tests.Features.Wall;
@@ -8,7 +9,7 @@ namespace Portal.Tests.Features.Wall;
 /// <summary>Draws in a language and lets a test ask the picture.</summary>
 internal sealed class WallMarkup
 {
-    private static readonly Texts Texts = new();
+    private static readonly Texts Texts = new(new SiteZone(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")));
     private readonly IElement _body;
 
     private WallMarkup(string markup) => _body = new HtmlParser().ParseDocument($"<body>{markup}</body>").Body!;
