@@ -323,4 +323,15 @@ public sealed class CellsTests
             Assert.Equal(money, Cells.Amount("¥" + (money.Fen / 100m).ToString("#,##0.00"), "c", AmountRule.Any).Value);
         }
     }
+
+    [Fact]
+    public void TextAndCode_HalfACharacter_AreRefused() =>
+        Assert.All(["\ud800", "a\udc00b", "\udc00\ud800"], (string cell) =>
+        {
+            Assert.Equal("import.text-unprintable", Cells.Text(cell, "title").Refusal?.Code);
+            Assert.Equal("import.text-unprintable", Cells.Code(cell, "id").Refusal?.Code);
+        });
+
+    [Fact]
+    public void Text_CharacterOfTwoUnits_IsRead() => Assert.Equal("𠮷", Cells.Text("𠮷", "title").Value);
 }

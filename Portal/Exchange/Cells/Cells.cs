@@ -91,11 +91,17 @@ public static partial class Cells
         return list;
     }
 
+    /// <summary>Control characters, what is no character, and halves of one, which neither normalise nor store.</summary>
     private static bool HasUnprintable(ReadOnlySpan<char> text, ReadOnlySpan<char> allowed)
     {
-        foreach (var character in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (character < ' ' ? !allowed.Contains(character) : character is '\u007F' or '\uFFFE' or '\uFFFF')
+            var character = text[i];
+            if (char.IsHighSurrogate(character) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+            }
+            else if (character < ' ' ? !allowed.Contains(character) : char.IsSurrogate(character) || character is '\u007F' or '\uFFFE' or '\uFFFF')
             {
                 return true;
             }
