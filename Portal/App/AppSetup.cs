@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.WebEncoders;
+using Portal.Exchange.Api;
 using Portal.Features.Access;
 using Radzen;
 
@@ -24,7 +25,7 @@ internal static class AppSetup
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddProblemDetails();
-        services.AddOpenApi("v1");
+        services.AddApiDescription();
         services.Configure<RequestLocalizationOptions>(options =>
         {
             List<CultureInfo> cultures = [Texts.Chinese, Texts.English];
@@ -44,6 +45,7 @@ internal static class AppSetup
     {
         app.UseOuterGuards();
         app.UseExceptionHandler();
+        app.UseApiProblems();
         app.UseRequestLocalization();
         app.UseAuthentication();
         app.UseAuthorization();

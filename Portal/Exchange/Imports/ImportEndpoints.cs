@@ -8,7 +8,6 @@ namespace Portal.Exchange.Imports;
 /// <summary><c>POST /api/v1/import/{kind}</c> and the templates.</summary>
 internal static class ImportEndpoints
 {
-    private const long MaxBytes = 64L << 20;
 
     private static readonly HashSet<string> Types = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -24,7 +23,8 @@ internal static class ImportEndpoints
     public static void MapImports(this IEndpointRouteBuilder api)
     {
         api.MapPost("/import/{kind}", ImportAsync)
-            .WithMetadata(new RequestSizeLimitAttribute(MaxBytes))
+            .RequireAuthorization(RunImport.Right)
+            .WithMetadata(new FileBody(Types))
             .Produces<ImportAnswer>()
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
@@ -43,28 +43,16 @@ internal static class ImportEndpoints
             return Problems.From(ImportPipelineRefusals.TypeUnknown.With(type), texts, StatusCodes.Status415UnsupportedMediaType);
         }
 
-        if (request.ContentLength > MaxBytes)
+        var file = await ImportFile.ReadAsync(request.Body, request.Headers["X-File-Name"].ToString(), context.RequestAborted);
+        if (!file.IsDone)
         {
-            return Problems.From(ImportRefusals.TooLarge.With(MaxBytes >> 20), texts, StatusCodes.Status413PayloadTooLarge);
+            return Problems.From(file.Refusal, texts, StatusCodes.Status413PayloadTooLarge);
         }
 
-        try
-        {
-            var file = await ImportFile.ReadAsync(request.Body, request.Headers["X-File-Name"].ToString(), context.RequestAborted);
-            if (!file.IsDone)
-            {
-                return Problems.From(file.Refusal, texts, StatusCodes.Status413PayloadTooLarge);
-            }
-
-            await using var opened = file.Value;
-            var result = await import.RunAsync(
-                context.Actor(), kind, opened, new ImportOptions(dryRun, skipInvalid), progress: null, context.RequestAborted);
-            return Answer(result, texts);
-        }
-        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            return Problems.From(ImportRefusals.TooLarge.With(MaxBytes >> 20), texts, StatusCodes.Status413PayloadTooLarge);
-        }
+        await using var opened = file.Value;
+        var result = await import.RunAsync(
+            context.Actor(), kind, opened, new ImportOptions(dryRun, skipInvalid), progress: null, context.RequestAborted);
+        return Answer(result, texts);
     }
 
     private static IResult Answer(Domain.Kernel.Result<ImportResult> result, Texts texts)

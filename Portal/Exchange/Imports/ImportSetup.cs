@@ -17,7 +17,7 @@ internal static class ImportSetup
 
     /// <summary>Templates for people who are signed in.</summary>
     public static void MapImportTemplates(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/admin/import/templates/{kind}.{format}", TemplateAsync).RequireAuthorization();
+        endpoints.MapGet("/admin/import/templates/{kind}.{format}", TemplateAsync).RequireAuthorization().ExcludeFromDescription();
 
     private static async Task<IResult> TemplateAsync(string kind, string format, HttpContext context, IAccess access, Texts texts)
     {

@@ -17,7 +17,7 @@ internal sealed class ApiKeyHandler(
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public new const string Scheme = "ApiKey";
-    public const string Header = "X-Api-Key";
+    public const string Header = ApiGroup.KeyHeader;
 
     private bool _limited;
 

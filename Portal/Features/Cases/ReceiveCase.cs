@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Exchange;
@@ -13,15 +12,11 @@ public sealed class ReceiveCase(PortalWriter writer, SiteZone zone) : IUseCase
     public static string Right => Rights.CasesTake;
 
     /// <summary>Takes it like a row of a file. A case that is known is corrected, and answered with its number.</summary>
-    /// <param name="actor">The program.</param>
-    /// <param name="body">The object.</param>
-    /// <param name="content">The object as it was sent, to tell a repetition from a mistake.</param>
-    /// <param name="idempotencyKey">The caller's key, or null.</param>
+    /// <param name="sent">The object.</param>
     /// <param name="cancellationToken">Honoured until the change starts.</param>
-    public async Task<Result<ReceivedCase>> RunAsync(
-        Actor actor, JsonElement body, string content, string? idempotencyKey, CancellationToken cancellationToken)
+    public async Task<Result<Taken>> RunAsync(SentObject sent, CancellationToken cancellationToken)
     {
-        var row = JsonRow.Read(ImportKinds.Cases, body);
+        var row = JsonRow.Read(ImportKinds.Cases, sent.Body);
         if (CaseImport.Read(row, zone) is not { } import)
         {
             return row.Problem!;
@@ -29,10 +24,10 @@ public sealed class ReceiveCase(PortalWriter writer, SiteZone zone) : IUseCase
 
         var isNew = true;
         var created = await writer.WriteAsync<ReceiveCase, Created>(
-            actor,
-            (unit, token) => IdempotencyKeys.OnceAsync(unit, idempotencyKey, content, () => TakeAsync(unit, token), token),
+            sent.Actor,
+            (unit, token) => IdempotencyKeys.OnceAsync(unit, sent.IdempotencyKey, sent.Content, () => TakeAsync(unit, token), token),
             cancellationToken);
-        return created.IsDone ? new ReceivedCase(created.Value, isNew) : created.Refusal;
+        return created.IsDone ? new Taken(created.Value, isNew) : created.Refusal;
 
         async Task<Result<Created>> TakeAsync(WriteUnit unit, CancellationToken token)
         {
@@ -49,8 +44,3 @@ public sealed class ReceiveCase(PortalWriter writer, SiteZone zone) : IUseCase
         }
     }
 }
-
-/// <summary>A case that a program sent.</summary>
-/// <param name="Created">Its id and number.</param>
-/// <param name="IsNew">False when it was known before.</param>
-public sealed record ReceivedCase(Created Created, bool IsNew);

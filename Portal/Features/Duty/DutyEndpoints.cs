@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Portal.App;
 using Portal.Domain.Kernel;
 using Portal.Exchange;
@@ -11,24 +10,21 @@ internal static class DutyEndpoints
     public static void MapDuty(this RouteGroupBuilder api)
     {
         api.MapGet("/duty/coverage", CoverageAsync)
+            .RequireAuthorization(ReadCoverage.Right)
             .Produces<CoverageAnswer>()
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .WithName("duty-coverage")
             .WithTags("duty")
             .WithSummary("Coverage of every post at an instant; now unless at is given. What the future hides is null.");
         api.MapGet("/duty/coverage/range", RangeAsync)
+            .RequireAuthorization(ReadCoverageRange.Right)
             .Produces<CoverageRangeAnswer>()
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .WithName("duty-coverage-range")
             .WithTags("duty")
             .WithSummary("Coverage integrated over [from, to), at most 400 days, of one post or all. 404 for an unknown post.");
-        api.MapPost("/presence", ClockAsync)
-            .Accepts<JsonElement>("application/json")
-            .Produces<Created>(StatusCodes.Status201Created)
-            .Produces<Created>()
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+        api.MapTaking<TakeClocking>("/presence", ImportKinds.Presence, (take, sent, token) => take.RunAsync(sent, token))
             .WithName("presence-take")
             .WithTags("duty")
             .WithSummary("Takes one clocking: staff, post, at, event. Idempotency-Key is honoured; a clocking that is known already is answered with 200.");
@@ -61,24 +57,6 @@ internal static class DutyEndpoints
         return answer.IsDone ? Results.Ok(CoverageRangeAnswer.Of(answer.Value, clock.Zone))
             : answer.Refusal.Code == DutyFeatureRefusals.PostUnknown.Code ? Problems.From(answer.Refusal, texts, StatusCodes.Status404NotFound)
             : Problems.From(answer.Refusal, texts);
-    }
-
-    private static async Task<IResult> ClockAsync(TakeClocking take, Texts texts, HttpContext context, CancellationToken cancellationToken)
-    {
-        if (!context.Request.HasJsonContentType())
-        {
-            return Results.Problem(statusCode: StatusCodes.Status415UnsupportedMediaType);
-        }
-
-        if (await JsonBody.ReadAsync(context.Request, cancellationToken) is not { } body)
-        {
-            return Problems.From(ImportRefusals.JsonNotObject, texts, StatusCodes.Status400BadRequest);
-        }
-
-        var taken = await take.RunAsync(context.Actor(), body.Root, body.Content, IdempotencyKeys.Of(context.Request), cancellationToken);
-        return !taken.IsDone ? Problems.From(taken.Refusal, texts)
-            : taken.Value.IsNew ? Results.Created((string?)null, taken.Value.Clocking)
-            : Results.Ok(taken.Value.Clocking);
     }
 
     private static Result<DateTimeOffset> Required(string? text, string field, SiteClock clock) =>

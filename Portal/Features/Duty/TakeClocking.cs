@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain.Duty;
@@ -16,16 +15,12 @@ public sealed class TakeClocking(PortalWriter writer, SiteZone zone) : IUseCase
     public static string Right => Rights.DutyManage;
 
     /// <summary>Takes the clocking of a JSON object with the columns of the import kind <c>presence</c>.</summary>
-    /// <param name="actor">The terminal's key.</param>
-    /// <param name="body">The object.</param>
-    /// <param name="content">The body as it was sent.</param>
-    /// <param name="idempotencyKey">The request's key, or null.</param>
+    /// <param name="sent">The object, and the terminal's key.</param>
     /// <param name="cancellationToken">Honoured until the writer's turn.</param>
     /// <returns>The clocking, and whether it is new; or what is wrong with a member.</returns>
-    public async Task<Result<(Created Clocking, bool IsNew)>> RunAsync(
-        Actor actor, JsonElement body, string content, string? idempotencyKey, CancellationToken cancellationToken)
+    public async Task<Result<Taken>> RunAsync(SentObject sent, CancellationToken cancellationToken)
     {
-        var row = JsonRow.Read(ImportKinds.Presence, body);
+        var row = JsonRow.Read(ImportKinds.Presence, sent.Body);
         if (PresenceRow.Read(row, zone) is not { } clocking)
         {
             return row.Problem!;
@@ -33,11 +28,11 @@ public sealed class TakeClocking(PortalWriter writer, SiteZone zone) : IUseCase
 
         var isNew = false;
         var created = await writer.WriteAsync<TakeClocking, Created>(
-            actor,
+            sent.Actor,
             (unit, token) => IdempotencyKeys.OnceAsync(
                 unit,
-                idempotencyKey,
-                content,
+                sent.IdempotencyKey,
+                sent.Content,
                 async () =>
                 {
                     var taken = await TakeAsync(unit, clocking, token);
@@ -46,7 +41,7 @@ public sealed class TakeClocking(PortalWriter writer, SiteZone zone) : IUseCase
                 },
                 token),
             cancellationToken);
-        return created.IsDone ? (created.Value, isNew || idempotencyKey is not null) : created.Refusal;
+        return created.IsDone ? new Taken(created.Value, isNew || sent.IdempotencyKey is not null) : created.Refusal;
     }
 
     private async Task<Result<(PresenceEvent Clocking, bool IsNew)>> TakeAsync(WriteUnit unit, PresenceRow clocking, CancellationToken cancellationToken)

@@ -8,6 +8,7 @@ internal static class CollectionEndpoints
 {
     public static void MapCollection(this RouteGroupBuilder api) =>
         api.MapGet("/fees/collection", AnswerAsync)
+            .RequireAuthorization(CollectionQuery.Right)
             .Produces<CollectionAnswer>()
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .WithName("collection")

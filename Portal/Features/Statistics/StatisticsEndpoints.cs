@@ -12,12 +12,14 @@ internal static class StatisticsEndpoints
     public static void MapPortalStatistics(this RouteGroupBuilder api)
     {
         api.MapGet("/statistics/{period}", FiguresAsync)
+            .RequireAuthorization(ReadStatistics.Right)
             .Produces<StatisticsAnswer>()
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .WithName("statistics")
             .WithTags("statistics")
             .WithSummary("The figures of a month: values, what was restated since it was frozen, targets and clauses.");
         api.MapGet("/statistics/{period}/{key}/rows", RowsAsync)
+            .RequireAuthorization(ReadFigureRows.Right)
             .Produces<FigureRowsAnswer>()
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
