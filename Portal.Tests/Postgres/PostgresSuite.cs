@@ -3,6 +3,7 @@ using Npgsql;
 using Portal.Data;
 using Portal.Tests.Data;
 using Portal.Tests.Features.Fees;
+using Portal.Tests.Features.Search;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Postgres;
@@ -10,6 +11,8 @@ namespace Portal.Tests.Postgres;
 public sealed class PostgresWriterTests() : WriterRules(DatabaseProvider.PostgreSql);
 
 public sealed class PostgresBulkInsertTests() : BulkInsertRules(DatabaseProvider.PostgreSql);
+
+public sealed class PostgresSearchTests() : SearchRules(DatabaseProvider.PostgreSql);
 
 public sealed class PostgresFeeTests() : FeeRules(DatabaseProvider.PostgreSql);
 

@@ -9,6 +9,9 @@ public sealed class PortalOptions
     /// <summary>IANA zone of the site; times without an offset are in it.</summary>
     public string TimeZone { get; set; } = "Asia/Shanghai";
 
+    /// <summary>What the site is called, shown in the top bar and on the wall; nothing is shown while it is empty.</summary>
+    public string SiteName { get; set; } = "";
+
     /// <summary>Fill an empty database with the demonstration estate and keep it moving. Null means: only in Development.</summary>
     public bool? Demo { get; set; }
 

@@ -29,6 +29,9 @@ public static class Topics
     /// <summary>Settings and parameters.</summary>
     public const string Settings = "settings";
 
+    /// <summary>Anybody's inbox: for those who watch what was told and acknowledged.</summary>
+    public const string Inboxes = "inbox";
+
     /// <summary>One person's inbox.</summary>
     public static string Inbox(PersonId person) => $"inbox:{person.Value:N}";
 }

@@ -153,6 +153,37 @@ public sealed class DeskTests : CasePageTest
     }
 
     [Fact]
+    public async Task Gap_CallsWhoIsFree_AndShowsTheCall_AndLeadsToTheChangeOfTheShift()
+    {
+        var gap = Open<DeskPage>("/desk").WaitForElement(".gap");
+        Assert.Contains("可顶岗：陈班长（近两日无班）", Words(gap), StringComparison.Ordinal);
+        Assert.Equal("/duty?post=ENG&add=true", gap.QuerySelector("a.link-button")!.GetAttribute("href"));
+        var desk = Open<DeskPage>("/desk");
+        desk.WaitForElement(".gap-acts button");
+
+        desk.Do(() => desk.FindAll(".gap-acts button")[1].Click());
+        Assert.Contains("缺岗 2 人 → 1 人", Words(desk.Find(".gap-impact")), StringComparison.Ordinal);
+        desk.Do(() => desk.Find(".gap-acts button").Click());
+
+        desk.WaitForAssertion(() => Assert.Contains("已呼叫陈班长 20:00，未确认", Words(desk.Find(".gap-call")), StringComparison.Ordinal));
+        Assert.DoesNotContain("呼叫陈班长", Words(desk.Find(".gap-acts")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Chips_MyArea_ShowsCasesOfUnitsWhoseStewardIAm()
+    {
+        await App.SeedAsync(Portal.Domain.Fees.Unit.Register("7-0802", new Portal.Domain.Fees.UnitDetails("7", null, null, null, House.Chen.Id), House.Now).Value);
+        var home = await App.QueryAsync(db => Task.FromResult(db.Set<Portal.Domain.Fees.Unit>().Single(unit => unit.Code == "7-0802")));
+        await House.TakeAsync(title: "别人的片区");
+        var mine = await House.TakeAsync(title: "我的片区", unit: home);
+        SignIn(await App.AccountAsync(Portal.Domain.People.Roles.Supervisor, House.Chen.Id));
+
+        Assert.Equal([mine.Number], Cards(Open<DeskPage>("/desk?mine=true"), 0));
+        var chip = Open<DeskPage>("/desk").FindAll(".desk-bar .chip").Last();
+        Assert.Equal("我的片区 1", Words(chip));
+    }
+
+    [Fact]
     public async Task Chips_NarrowTheBoardAndLiveInTheAddress()
     {
         var late = await House.TakeAsync(ago: TimeSpan.FromHours(2), dueIn: TimeSpan.FromHours(-1));

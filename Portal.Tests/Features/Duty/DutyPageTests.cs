@@ -66,6 +66,39 @@ public sealed class DutyPageTests : PageTest
     }
 
     [Fact]
+    public async Task Page_OnePostInTheAddress_ShowsItAloneAndTheWayBack()
+    {
+        await SeedAsync();
+        await new DutySeed(App).Post("B", DutyBuilder.Window("20:30", "22:00", 1)).SaveAsync();
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/duty?post=B");
+
+        var page = Render<DutyPage>();
+
+        page.WaitForAssertion(() => Assert.Equal(["岗位B"], page.FindAll(".lane-name").Select(lane => lane.TextContent)));
+        Assert.Empty(page.FindAll(".shift"));
+        Assert.Contains("全部岗位", page.Find("a.chip").TextContent, StringComparison.Ordinal);
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/duty?post=X");
+        page = Render<DutyPage>();
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".lane-name").Count));
+        Assert.Contains("没有编码为“X”的岗位", page.Find(".alert-warn").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_ShiftToReplaceInTheAddress_OpensItsFormOnce()
+    {
+        await SeedAsync();
+        Services.GetRequiredService<NavigationManager>().NavigateTo($"/duty?post=A&replace={_seed.LastShift.Value:D}");
+
+        var page = Render<DutyPage>();
+
+        page.WaitForElement(".drawer .candidates");
+        Assert.Contains("王一", page.Find(".drawer .form-about").TextContent, StringComparison.Ordinal);
+        page.Do(() => page.Find(".drawer header button").Click());
+        page.Render();
+        Assert.Empty(page.FindAll(".drawer"));
+    }
+
+    [Fact]
     public async Task Page_ClockingTakenElsewhere_ShowsItWithoutReload()
     {
         await SeedAsync();

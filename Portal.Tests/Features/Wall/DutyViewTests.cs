@@ -1,5 +1,5 @@
 using Portal.Domain.Duty;
-using Portal.Domain.People;
+using Portal.Features.Duty;
 using Portal.Features.Wall;
 using Portal.Features.Wall.Tiles;
 using Portal.Tests.Domain.Duty;
@@ -53,7 +53,8 @@ public sealed class DutyViewTests
             .Shift("张三", "A", "17:00", "2026-11-22 08:00").Shift("李四", "A", "17:00", "2026-11-22 08:00").Shift("王五", "A", "19:00", "23:00");
         var header = View(duty, "20:00").Header();
 
-        Assert.Equal(new WallShift(duty.At("17:00"), duty.At("2026-11-22 08:00"), 2), header.Shift);
+        Assert.Equal((duty.At("17:00"), duty.At("2026-11-22 08:00"), 2), (header.Shift!.Start, header.Shift.End, header.Shift.People));
+        Assert.Equal(["张三"], header.Shift.Leaders);
         Assert.Equal((new DateOnly(2026, 11, 21), false), (header.Day, header.IsWorkday));
     }
 
@@ -89,7 +90,8 @@ public sealed class DutyViewTests
     private static DutyView View(DutyBuilder duty, string now)
     {
         var record = duty.Record();
-        var names = new[] { "张三", "李四", "王五", "赵六" }.ToDictionary<string, PersonId, string>(duty.Person, name => name);
-        return new DutyView(duty.Build(), record, person => names[person], duty.At(now));
+        var people = new[] { "张三", "李四", "王五", "赵六" }.ToDictionary(
+            duty.Person, name => new DutyPerson(duty.Person(name), name, name, name == "张三" ? "班长" : "保安", null, null, Active: true, []));
+        return new DutyView(duty.Build(), record, person => people[person], duty.At(now));
     }
 }

@@ -48,6 +48,7 @@ internal sealed class Reminders : Migration
             },
             constraints: table => table.PrimaryKey("PK_InboxMessages", row => row.Id));
         migrationBuilder.CreateIndex("IX_InboxMessages_Person_DeliveredAt", "InboxMessages", ["Person", "DeliveredAt"]);
+        migrationBuilder.CreateIndex("IX_InboxMessages_DeliveredAt", "InboxMessages", "DeliveredAt");
         migrationBuilder.CreateIndex("IX_InboxMessages_Open", "InboxMessages", "Person", filter: "\"AcknowledgedAt\" IS NULL");
     }
 }

@@ -22,6 +22,9 @@ public sealed record BoardCase
     /// <summary>Code of the unit, or null.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>Who looks after the unit, or null.</summary>
+    public PersonId? Steward { get; init; }
+
     /// <summary>The site's own category.</summary>
     public string? Category { get; init; }
 
@@ -77,6 +80,7 @@ public sealed record BoardCase
         Kind = one.Kind,
         Title = one.Title,
         Unit = one.Unit,
+        Steward = one.Steward,
         Category = one.Category,
         Severity = one.Severity,
         Status = one.Status,

@@ -21,6 +21,8 @@ internal sealed class CaseSight
 
     public string? Unit { get; init; }
 
+    public PersonId? Steward { get; init; }
+
     public string? Category { get; init; }
 
     public string? Severity { get; init; }
@@ -80,6 +82,7 @@ internal sealed class CaseSight
         Kind = one.Kind,
         Title = one.Title,
         Unit = db.Set<Unit>().Where(unit => unit.Id == one.Unit).Select(unit => unit.Code).FirstOrDefault(),
+        Steward = db.Set<Unit>().Where(unit => unit.Id == one.Unit).Select(unit => unit.Steward).FirstOrDefault(),
         Category = one.Category,
         Severity = one.Severity,
         AssigneeId = one.AssignedTo,

@@ -1,6 +1,7 @@
 using Portal.App.Layout;
 using Portal.Data;
 using Portal.Exchange.Imports;
+using Portal.Features.Search;
 
 namespace Portal.Features.Cases;
 
@@ -20,6 +21,7 @@ internal static class CasesSetup
         services.AddTransient<CaseMoves>();
         services.AddTransient<ReceiveCase>();
         services.AddTransient<IImportHandler, ImportCases>();
+        services.AddTransient<ISearchSource, CaseSearch>();
         services.AddTransient<FindCases>();
         services.AddTransient<ShowCase>();
         services.AddTransient<ReadCaseSummary>();

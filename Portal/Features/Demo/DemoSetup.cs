@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Portal.App.CommandLine;
+using Portal.Data;
 using Portal.Features.Demo.Life;
+using Portal.Features.Demo.Making;
 
 namespace Portal.Features.Demo;
 
@@ -9,6 +11,13 @@ internal static class DemoSetup
     public static void AddPortalDemo(this IServiceCollection services)
     {
         services.AddSingleton<DemoSwitch>();
+        services.AddOptions<PortalOptions>().PostConfigure<IHostEnvironment>((options, environment) =>
+        {
+            if (string.IsNullOrWhiteSpace(options.SiteName) && (options.Demo ?? environment.IsDevelopment()))
+            {
+                options.SiteName = EstateData.Shipped.Site;
+            }
+        });
         services.AddTransient<FillEstate>();
         services.AddTransient<DemoEntrance>();
         services.AddTransient<IssueBills>();

@@ -24,6 +24,7 @@ public sealed partial class DeskPage : LiveComponent
     private (CaseStatus Status, BoardCase Case, int Seen)? _asking;
     private Refusal? _refusal;
     private Refusal? _askRefusal;
+    private PersonId? _me;
     private bool _mayAssign;
     private bool _mayTake;
 
@@ -59,6 +60,10 @@ public sealed partial class DeskPage : LiveComponent
     [SupplyParameterFromQuery]
     public bool Late { get; set; }
 
+    /// <summary>Only cases of the reader's own units.</summary>
+    [SupplyParameterFromQuery]
+    public bool Mine { get; set; }
+
     /// <summary>Free text.</summary>
     [SupplyParameterFromQuery(Name = "q")]
     public string? Text { get; set; }
@@ -67,22 +72,26 @@ public sealed partial class DeskPage : LiveComponent
 
     private BoardCase? Held => _held is { } held ? Find(held.Id) : null;
 
-    private IEnumerable<(string Text, int Count, CaseKind? Kind, bool Late, bool Pressed)> Chips
+    private IEnumerable<(string Text, int Count, CaseKind? Kind, bool Late, bool Mine, bool Pressed)> Chips
     {
         get
         {
             var all = _board is null ? [] : _board.Pending;
-            yield return ("cases.all", all.Count, null, false, OnlyKind is null && !Late);
+            yield return ("cases.all", all.Count, null, false, false, OnlyKind is null && !Late && !Mine);
             foreach (var kind in Enum.GetValues<CaseKind>())
             {
                 var count = all.Count(one => one.Kind == kind);
                 if (count > 0 || kind is CaseKind.Complaint or CaseKind.Repair || OnlyKind == kind)
                 {
-                    yield return ($"desk.kind.{kind}", count, kind, false, OnlyKind == kind);
+                    yield return ($"desk.kind.{kind}", count, kind, false, false, OnlyKind == kind);
                 }
             }
 
-            yield return ("cases.overdue", _board?.Summary.Overdue ?? 0, null, true, Late);
+            yield return ("cases.overdue", _board?.Summary.Overdue ?? 0, null, true, false, Late);
+            if (_me is not null)
+            {
+                yield return ("desk.mine", all.Count(IsMine), null, false, true, Mine);
+            }
         }
     }
 
@@ -99,6 +108,7 @@ public sealed partial class DeskPage : LiveComponent
             return;
         }
 
+        _me = actor.Person;
         _mayAssign = Access.Check(actor, Rights.CasesAssign) is null;
         _mayTake = Access.Check(actor, Rights.CasesTake) is null;
         _board = (await Cases.GetAsync(cancellationToken)).Value;
@@ -110,27 +120,30 @@ public sealed partial class DeskPage : LiveComponent
 
     private int CountOf(CaseStatus status) =>
         _board is null ? 0
-        : status == CaseStatus.AwaitingCallback && OnlyKind is null && !Late && string.IsNullOrWhiteSpace(Text) ? _board.AwaitingCallback
+        : status == CaseStatus.AwaitingCallback && OnlyKind is null && !Late && !Mine && string.IsNullOrWhiteSpace(Text) ? _board.AwaitingCallback
         : Shown(status).Count;
 
     private bool Fits(BoardCase one) =>
         (OnlyKind is not { } kind || one.Kind == kind)
         && (!Late || one.IsOverdueAt(_board!.AsOf))
+        && (!Mine || IsMine(one))
         && (Text?.Trim() is not { Length: > 0 } text
             || one.Title.Contains(text, StringComparison.OrdinalIgnoreCase)
             || one.Number.ToString().Contains(text, StringComparison.OrdinalIgnoreCase)
             || one.Unit?.Contains(text, StringComparison.OrdinalIgnoreCase) == true
             || one.Assignee?.Contains(text, StringComparison.OrdinalIgnoreCase) == true);
 
-    private void Filter(CaseKind? kind, bool late) => Show(kind?.ToString().ToLowerInvariant(), late, Text);
+    private bool IsMine(BoardCase one) => one.Steward is { } steward && steward == _me;
 
-    private void Search(ChangeEventArgs change) => Show(Kind, Late, change.Value as string);
+    private void Filter(CaseKind? kind, bool late, bool mine) => Show(kind?.ToString().ToLowerInvariant(), late, mine, Text);
 
-    private void Show(string? kind, bool late, string? text) =>
+    private void Search(ChangeEventArgs change) => Show(Kind, Late, Mine, change.Value as string);
+
+    private void Show(string? kind, bool late, bool mine, string? text) =>
         Navigation.NavigateTo(
             Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>
             {
-                ["kind"] = kind, ["late"] = late ? true : null, ["q"] = string.IsNullOrWhiteSpace(text) ? null : text,
+                ["kind"] = kind, ["late"] = late ? true : null, ["mine"] = mine ? true : null, ["q"] = string.IsNullOrWhiteSpace(text) ? null : text,
             }),
             replace: true);
 

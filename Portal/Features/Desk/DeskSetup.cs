@@ -5,6 +5,12 @@ namespace Portal.Features.Desk;
 
 internal static class DeskSetup
 {
-    public static void AddPortalDesk(this IServiceCollection services) =>
-        services.AddSingleton(new NavItem("nav.section.work", "nav.desk", "/desk", "dashboard", Rights.CasesAssign, 10));
+    /// <summary>Address of the desk.</summary>
+    public const string Href = "/desk";
+
+    public static void AddPortalDesk(this IServiceCollection services)
+    {
+        services.AddSingleton<INavCount, OverdueCount>();
+        services.AddSingleton(new NavItem("nav.section.work", "nav.desk", Href, "dashboard", Rights.CasesAssign, 10));
+    }
 }

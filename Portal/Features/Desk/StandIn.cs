@@ -10,7 +10,7 @@ public sealed record StandIn(DutyPerson Person, int? RestedHours)
 {
     private const int Named = 2;
 
-    /// <summary>Qualified people who are at no post and have no shift now, the longest rested first.</summary>
+    /// <summary>Qualified people who are at no post and have no shift now: whoever works at this post first, then whoever works shifts at all, of these the longest rested.</summary>
     public static IReadOnlyList<StandIn> For(PostGap gap, DutyBoard duty)
     {
         ArgumentNullException.ThrowIfNull(gap);
@@ -24,7 +24,9 @@ public sealed record StandIn(DutyPerson Person, int? RestedHours)
                     && !shifts[person.Id].Any(shift => shift.Contains(duty.At))
                     && duty.Data.Coverage.IsQualified(person.Id, gap.Post, duty.At))
                 .Select(person => new StandIn(person, Rested(shifts[person.Id], duty.At)))
-                .OrderByDescending(one => one.RestedHours ?? int.MaxValue)
+                .OrderByDescending(one => shifts[one.Person.Id].Any(shift => shift.PostId == gap.Post.Id))
+                .ThenByDescending(one => shifts[one.Person.Id].Any())
+                .ThenByDescending(one => one.RestedHours ?? int.MaxValue)
                 .ThenBy(one => one.Person.Code, StringComparer.Ordinal)
                 .Take(Named),
         ];

@@ -30,6 +30,10 @@ internal static class DutyFeatureRefusals
     public static readonly Refusal CorrectionOutside = new("duty.correction-outside", "at");
     public static readonly Refusal ClockedAlready = new("duty.clocked-already", "at");
     public static readonly Refusal DaysMalformed = new("duty.days-malformed", "days");
+    public static readonly Refusal NoGap = new("duty.no-gap");
+    public static readonly Refusal AtAPost = new("duty.at-a-post", "staff");
+    public static readonly Refusal NotQualified = new("duty.not-qualified", "staff");
+    public static readonly Refusal AlreadyCalled = new("duty.already-called", "staff");
     public static readonly Refusal FromRange = new("duty.from-range", "from");
 }
 

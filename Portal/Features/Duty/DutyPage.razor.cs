@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Portal.App;
 using Portal.Data;
+using Portal.Domain.Duty;
 using Portal.Domain.Kernel;
 using Portal.Live;
 
@@ -17,6 +18,7 @@ public sealed partial class DutyPage
     private DutyShift? _replacing;
     private bool _adding;
     private bool _mayManage;
+    private (Guid? Replace, bool Add) _begun;
 
     [Inject]
     public required Texts T { get; init; }
@@ -43,6 +45,24 @@ public sealed partial class DutyPage
     [SupplyParameterFromQuery(Name = "day")]
     public string? Day { get; set; }
 
+    /// <summary>Code of the only post to show; all unless given.</summary>
+    [SupplyParameterFromQuery(Name = "post")]
+    public string? Post { get; set; }
+
+    /// <summary>The shift of the day that is to get another person, when somebody comes here to change it.</summary>
+    [SupplyParameterFromQuery(Name = "replace")]
+    public Guid? Replace { get; set; }
+
+    /// <summary>Whether somebody comes here to add a shift.</summary>
+    [SupplyParameterFromQuery(Name = "add")]
+    public bool Add { get; set; }
+
+    private Post? ShownPost => string.IsNullOrEmpty(Post) ? null : _board?.Data.Record.Posts.FirstOrDefault(post => post.Code == Post);
+
+    private DutyDay? ShownDuty => ShownPost is { } only && _day is { } day
+        ? day with { Lanes = [.. day.Lanes.Where(lane => lane.Post.Id == only.Id)], Shifts = [.. day.Shifts.Where(shift => shift.Post.Id == only.Id)] }
+        : _day;
+
     private DateOnly ShownDay => DayPicker.Parse(Day) ?? Clock.Today;
 
     private bool IsToday => ShownDay == Clock.Today;
@@ -68,6 +88,7 @@ public sealed partial class DutyPage
         _asOf = board.IsDone ? board.Value.AsOf : null;
         _day = day ?? _board?.Today;
         _loadedDay = shown;
+        BeginWhatWasAskedFor();
     }
 
     /// <inheritdoc/>
@@ -77,6 +98,27 @@ public sealed partial class DutyPage
         {
             Close();
             await ReloadAsync();
+        }
+
+        BeginWhatWasAskedFor();
+    }
+
+    /// <summary>Opens the form that the address asks for, once: closed, it stays closed.</summary>
+    private void BeginWhatWasAskedFor()
+    {
+        if (_day is null || !_mayManage || (Replace, Add) == _begun)
+        {
+            return;
+        }
+
+        _begun = (Replace, Add);
+        if (_day.Shifts.FirstOrDefault(shift => shift.Assignment.Id.Value == Replace && !shift.Assignment.Withdrawn) is { } asked)
+        {
+            Open(asked);
+        }
+        else if (Add)
+        {
+            Open(null);
         }
     }
 

@@ -2,11 +2,15 @@ using Portal.App.Layout;
 using Portal.Data;
 using Portal.Exchange.Imports;
 using Portal.Features.Duty.Imports;
+using Portal.Features.Search;
 
 namespace Portal.Features.Duty;
 
 internal static class DutySetup
 {
+    /// <summary>Address of the roster.</summary>
+    public const string Href = "/duty";
+
     public static void AddPortalDuty(this IServiceCollection services)
     {
         services.AddSingleton(DutySettings.Lapse);
@@ -21,13 +25,17 @@ internal static class DutySetup
         services.AddTransient<PlanAssignment>();
         services.AddTransient<ReplaceOnShift>();
         services.AddTransient<WithdrawShift>();
+        services.AddTransient<CallStandIn>();
+        services.AddTransient<StandInCalls>();
         services.AddTransient<ClockMyself>();
         services.AddTransient<TakeClocking>();
         services.AddTransient<RecordPresence>();
         services.AddTransient<CorrectPresence>();
+        services.AddTransient<ISearchSource, PostSearch>();
         services.AddTransient<IImportHandler, ImportPosts>();
         services.AddTransient<IImportHandler, ImportAssignments>();
         services.AddTransient<IImportHandler, ImportPresence>();
-        services.AddSingleton(new NavItem("nav.section.work", "nav.duty", "/duty", "calendar_month", Rights.DutyRead, 30, OnPhone: true));
+        services.AddSingleton<INavCount, MissingCount>();
+        services.AddSingleton(new NavItem("nav.section.work", "nav.duty", Href, "calendar_month", Rights.DutyRead, 30, OnPhone: true));
     }
 }

@@ -40,9 +40,16 @@ public sealed partial class PlanShiftForm
     [Parameter, EditorRequired]
     public IReadOnlyCollection<Post> Posts { get; set; } = [];
 
+    /// <summary>Code of the post that is likely meant, or null.</summary>
+    [Parameter]
+    public string? Post { get; set; }
+
     /// <summary>Raised when it is done.</summary>
     [Parameter]
     public EventCallback OnDone { get; set; }
+
+    /// <inheritdoc/>
+    protected override void OnInitialized() => _post = Post ?? "";
 
     private DateTimeOffset Start => Clock.Zone.ToInstant(Day.ToDateTime(_start));
 

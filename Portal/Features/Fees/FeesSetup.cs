@@ -2,6 +2,7 @@ using Portal.App.Layout;
 using Portal.Data;
 using Portal.Exchange.Imports;
 using Portal.Features.Fees.Imports;
+using Portal.Features.Search;
 
 namespace Portal.Features.Fees;
 
@@ -22,6 +23,9 @@ internal static class FeesSetup
         services.AddTransient<SetCollectionTarget>();
         services.AddSingleton<IPersonalDataSource, OwnerName>();
         services.AddSingleton<IPersonalDataSource, OwnerPhone>();
+        services.AddTransient<ISearchSource, UnitSearch>();
+        services.AddTransient<ISearchSource, BillSearch>();
+        services.AddTransient<ISearchSource, PaymentSearch>();
         services.AddTransient<IImportHandler, ImportUnits>();
         services.AddTransient<IImportHandler, ImportBills>();
         services.AddTransient<IImportHandler, ImportPayments>();

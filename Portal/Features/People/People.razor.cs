@@ -13,7 +13,12 @@ public sealed partial class People
     private List<PersonRow> _rows = [];
     private Guid? _edited;
     private string _typed = "";
+    private string? _sought;
     private bool _mayManage;
+
+    /// <summary>What to look for, when another page sends somebody here.</summary>
+    [SupplyParameterFromQuery(Name = "q")]
+    public string? Sought { get; set; }
 
     [Inject]
     private ListPeople List { get; set; } = default!;
@@ -23,6 +28,15 @@ public sealed partial class People
 
     [Inject]
     private IAccess Access { get; set; } = default!;
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet()
+    {
+        if (_sought != Sought)
+        {
+            (_sought, _typed) = (Sought, Sought ?? "");
+        }
+    }
 
     /// <inheritdoc/>
     protected override bool IsEmpty => _rows.Count == 0;

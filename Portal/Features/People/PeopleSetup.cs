@@ -1,6 +1,7 @@
 using Portal.App.Layout;
 using Portal.Data;
 using Portal.Exchange.Imports;
+using Portal.Features.Search;
 
 namespace Portal.Features.People;
 
@@ -11,6 +12,7 @@ internal static class PeopleSetup
         services.AddTransient<ListPeople>();
         services.AddTransient<SavePerson>();
         services.AddTransient<IImportHandler, ImportStaff>();
+        services.AddTransient<ISearchSource, PersonSearch>();
         services.AddSingleton(new NavItem("nav.section.admin", "nav.people", "people", "groups", Rights.PeopleRead, 300));
     }
 }

@@ -25,6 +25,7 @@ public sealed class AcknowledgeMessage(PortalWriter writer) : IUseCase
 
                 message.Acknowledge(unit.Now);
                 unit.Publish(Topics.Inbox(message.Person));
+                unit.Publish(Topics.Inboxes);
                 return Result.Done;
             },
             cancellationToken);

@@ -78,6 +78,7 @@ internal sealed class InboxMessageMapping : IEntityTypeConfiguration<InboxMessag
     {
         builder.ToTable("InboxMessages");
         builder.HasIndex(message => new { message.Person, message.DeliveredAt });
+        builder.HasIndex(message => message.DeliveredAt);
         builder.HasIndex(message => message.Person).HasDatabaseName("IX_InboxMessages_Open").HasFilter("\"AcknowledgedAt\" IS NULL");
     }
 }
@@ -90,5 +91,6 @@ public static class Inbox
     {
         unit.Db.Add(message);
         unit.Publish(Topics.Inbox(message.Person));
+        unit.Publish(Topics.Inboxes);
     }
 }

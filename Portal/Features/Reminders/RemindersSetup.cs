@@ -12,6 +12,7 @@ internal static class RemindersSetup
         services.AddSingleton<ReminderDesk>();
         services.AddSingleton<ReminderLoop>();
         services.AddHostedService(provider => provider.GetRequiredService<ReminderLoop>());
+        services.AddSingleton<InboxTallySnapshot>();
         services.AddTransient<ReadInbox>();
         services.AddTransient<AcknowledgeMessage>();
         services.AddScoped<InboxTexts>();

@@ -12,6 +12,7 @@ internal static class WallSetup
         services.AddSingleton<CoverageTile>();
         services.AddSingleton<CasesTile>();
         services.AddSingleton<CollectionTile>();
+        services.AddSingleton<RemindersTile>();
         services.AddSingleton<LogSnapshot>();
         services.AddSingleton<LogTile>();
         services.AddSingleton<WallTiles>();

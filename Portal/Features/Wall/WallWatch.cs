@@ -32,7 +32,8 @@ internal sealed record WallWatch
 /// <param name="Start">Its start.</param>
 /// <param name="End">Its end.</param>
 /// <param name="People">People who have it.</param>
-internal sealed record WallShift(DateTimeOffset Start, DateTimeOffset End, int People);
+/// <param name="Leaders">Names of the team leaders among them.</param>
+internal sealed record WallShift(DateTimeOffset Start, DateTimeOffset End, int People, IReadOnlyList<string> Leaders);
 
 /// <summary>The next change of shift.</summary>
 /// <param name="Start">When.</param>

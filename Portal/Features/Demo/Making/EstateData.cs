@@ -7,6 +7,7 @@ namespace Portal.Features.Demo.Making;
 
 /// <summary>What the estate is made of, as <c>estate.json</c> has it: names, posts, staff, what people call about.</summary>
 internal sealed record EstateData(
+    string Site,
     int BuildingUnits,
     string BuildingName,
     string Surnames,

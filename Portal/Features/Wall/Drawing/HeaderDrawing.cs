@@ -5,16 +5,24 @@ namespace Portal.Features.Wall.Drawing;
 /// <summary>Draws the left of the header (place and shift) and the date beside the clock.</summary>
 internal static class HeaderDrawing
 {
-    public static string Place(WallHeader header, SiteClock clock, Words words)
+    /// <summary>More names would not fit beside the clock.</summary>
+    private const int LeadersNamed = 2;
+
+    public static string Place(WallHeader header, string site, SiteClock clock, Words words)
     {
-        var html = new Html().Add($"<h1>{words["wall.site"]}</h1>");
+        var html = new Html().Add($"<h1>{(site.Length > 0 ? words["wall.site-named", site] : words["wall.site"])}</h1>");
         if (header.Shift is not { } shift)
         {
             return html.Add($"<span>{words["wall.no-shift"]}</span>").ToString();
         }
 
-        return html.Add($"<span>{words["wall.shift." + PartOfDay(shift, clock)]} {clock.Time(shift.Start)}–{clock.Time(shift.End)} · {words["wall.shift-people", shift.People]}</span>").ToString();
+        return html.Add($"<span>{words["wall.shift." + PartOfDay(shift, clock)]} {clock.Time(shift.Start)}–{clock.Time(shift.End)} · {Team(shift, words)}</span>").ToString();
     }
+
+    private static string Team(WallShift shift, Words words) =>
+        shift.Leaders.Count == 0
+            ? words["wall.shift-people", shift.People]
+            : words["wall.shift-led", string.Join(words["wall.and"], shift.Leaders.Take(LeadersNamed)), shift.People];
 
     public static string Date(WallHeader header, Words words) =>
         new Html()

@@ -35,7 +35,13 @@ internal enum WallPart
 
     Coverage,
 
+    /// <summary>Heading of the watch.</summary>
+    WatchHead,
+
     Watch,
+
+    /// <summary>Last card of the watch.</summary>
+    Reminders,
 
     Cases,
 

@@ -1,18 +1,25 @@
 using System.Globalization;
 using Portal.App;
 using Portal.App.Pieces;
+using Portal.Features.Reminders;
 
 namespace Portal.Features.Wall.Drawing;
 
-/// <summary>Draws the watch: is the next shift manned, is this one here, what is left to put right.</summary>
+/// <summary>Draws the watch: is this shift here, who has stepped away, is the next one manned, is what was told acknowledged.</summary>
 internal static class WatchDrawing
 {
     /// <summary>How long somebody may be away before the wall calls it broken.</summary>
     public static readonly TimeSpan BreachAfter = TimeSpan.FromMinutes(10);
 
+    /// <summary>What the tile is about.</summary>
+    public static string Head(WallWatch watch, Words words) => new Html().Heading(words["wall.watch"], watch.AsOf).ToString();
+
+    /// <summary>The cards that come from the duty record.</summary>
     public static string Draw(WallWatch watch, SiteClock clock, Words words)
     {
-        var html = new Html().Heading(words["wall.watch"], watch.AsOf).Add($"<div class=\"cards\">");
+        var html = new Html();
+        Here(html, watch, words);
+        Away(html, watch, words);
         if (watch.Next is { } next)
         {
             var hint = next.Short > 0 ? words["wall.watch.short", next.Short] : words["wall.watch.planned"];
@@ -23,10 +30,38 @@ internal static class WatchDrawing
             Card(html, words["wall.watch.next-none"], Tone.Warn, "–", "", words["wall.watch.not-planned"]);
         }
 
-        Card(html, words["wall.watch.missing"], watch.Missing > 0 ? Tone.Bad : Tone.Good, Number(watch.Missing), "", words["wall.watch.of-shift", watch.OnShift, watch.Late]);
-        Card(html, words["wall.watch.lapsed"], watch.Lapsed > 0 ? Tone.Warn : Tone.Good, Number(watch.Lapsed), "", words[watch.Lapsed > 0 ? "wall.watch.lapsed-hint" : "wall.watch.none-lapsed"]);
-        Away(html, watch, words);
-        return html.Add($"</div>").ToString();
+        return html.ToString();
+    }
+
+    /// <summary>The card of what the staff were told today.</summary>
+    public static string Reminders(InboxTally tally, Words words)
+    {
+        var html = new Html();
+        var label = words["wall.watch.reminders"];
+        if (tally.OpenSince is not { } since)
+        {
+            Card(html, label, Tone.Good, Number(tally.AcknowledgedToday), "/ " + Number(tally.GivenToday), words["wall.watch.all-acknowledged"]);
+            return html.ToString();
+        }
+
+        return html
+            .Add($"<div class=\"card-info\"><span>{label}</span><b>{tally.AcknowledgedToday} <em>/ {tally.GivenToday}</em><i>{TileParts.Shape(Tone.Info)}</i></b>")
+            .Add($"<small>{words["wall.watch.open", tally.Open]} · {words["wall.watch.longest"]} <time data-since=\"{since}\"></time></small></div>")
+            .ToString();
+    }
+
+    /// <summary>Whoever is not there yet is missing; who came after the start was late [A-051].</summary>
+    private static void Here(Html html, WallWatch watch, Words words)
+    {
+        var tone = watch.Missing > 0 ? Tone.Bad : watch.Late > 0 || watch.Lapsed > 0 ? Tone.Warn : Tone.Good;
+        var marks = new[]
+        {
+            watch.Missing > 0 ? words["wall.watch.missing", watch.Missing] : null,
+            watch.Late > 0 ? words["wall.watch.late", watch.Late] : null,
+            watch.Lapsed > 0 ? words["wall.watch.lapsed", watch.Lapsed] : null,
+        };
+        var hint = string.Join(" · ", marks.Where(mark => mark is not null));
+        Card(html, words["wall.watch.here"], tone, Number(watch.OnShift - watch.Missing), "/ " + Number(watch.OnShift), hint.Length > 0 ? hint : words["wall.watch.all-in-time"]);
     }
 
     // Ten minutes off the post are a breach of discipline [A-099].

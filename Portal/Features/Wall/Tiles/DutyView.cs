@@ -1,14 +1,15 @@
 using Portal.Domain.Duty;
 using Portal.Domain.People;
+using Portal.Features.Duty;
 
 namespace Portal.Features.Wall.Tiles;
 
 /// <summary>What the wall shows of the coverage engine's answers at one instant.</summary>
 /// <param name="coverage">The engine.</param>
 /// <param name="record">The record it answers from; with the plans of the day to come.</param>
-/// <param name="nameOf">Names of the staff.</param>
+/// <param name="personOf">The staff.</param>
 /// <param name="now">The instant shown.</param>
-internal sealed class DutyView(Coverage coverage, DutyRecord record, Func<PersonId, string> nameOf, DateTimeOffset now)
+internal sealed class DutyView(Coverage coverage, DutyRecord record, Func<PersonId, DutyPerson> personOf, DateTimeOffset now)
 {
     /// <summary>The duty board must show a rostered post without a signed-on person as uncovered .</summary>
     private const string GapClause = "A-013";
@@ -23,7 +24,7 @@ internal sealed class DutyView(Coverage coverage, DutyRecord record, Func<Person
     {
         var shift = Running()
             .GroupBy(assignment => (assignment.Start, assignment.End))
-            .Select(group => new WallShift(group.Key.Start, group.Key.End, group.DistinctBy(assignment => assignment.PersonId).Count()))
+            .Select(group => new WallShift(group.Key.Start, group.Key.End, group.DistinctBy(assignment => assignment.PersonId).Count(), Leaders(group)))
             .OrderByDescending(shift => shift.People)
             .ThenByDescending(shift => shift.Start)
             .FirstOrDefault();
@@ -66,6 +67,14 @@ internal sealed class DutyView(Coverage coverage, DutyRecord record, Func<Person
         };
     }
 
+    private List<string> Leaders(IEnumerable<Assignment> shift) =>
+    [
+        .. shift.Select(assignment => personOf(assignment.PersonId)).DistinctBy(person => person.Id)
+            .Where(person => Roles.Find(person.Title) == Roles.TeamLeader)
+            .OrderBy(person => person.Code, StringComparer.Ordinal)
+            .Select(person => person.Name),
+    ];
+
     private IEnumerable<Assignment> Running() => record.Assignments.Where(shift => shift.Contains(now));
 
     private WallNextShift? NextShift()
@@ -86,7 +95,7 @@ internal sealed class DutyView(Coverage coverage, DutyRecord record, Func<Person
         gap.Missing,
         gap.UnmannedSince is not null,
         gap.UnmannedSince ?? gap.Since,
-        [.. gap.Expected.Select(missing => (nameOf(missing.Person), missing.Absence))],
+        [.. gap.Expected.Select(missing => (personOf(missing.Person).Name, missing.Absence))],
         GapClause);
 
     private WallLane Lane(PostCoverage post, IReadOnlyList<LaneSlice> slices)
