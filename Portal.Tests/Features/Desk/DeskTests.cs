@@ -153,7 +153,7 @@ public sealed class DeskTests : CasePageTest
     }
 
     [Fact]
-    public async Task Gap_CallsWhoIsFree_AndShowsTheCall_AndLeadsToTheChangeOfTheShift()
+    public void Gap_CallsWhoIsFree_AndShowsTheCall_AndLeadsToTheChangeOfTheShift()
     {
         var gap = Open<DeskPage>("/desk").WaitForElement(".gap");
         Assert.Contains("可顶岗：陈班长（近两日无班）", Words(gap), StringComparison.Ordinal);

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Data;
 using Portal.Domain.Kernel;
+using Portal.Domain.People;
 using Portal.Features.Reminders;
 using Portal.Features.Wall.Drawing;
 using Portal.Tests.Features.Wall;
@@ -21,7 +21,8 @@ public sealed class InboxTallyTests : IAsyncLifetime
         _app.Clock.MoveTo(Evening);
         var acknowledged = await SendAsync();
         await SendAsync();
-        await _app.Services.GetRequiredService<AcknowledgeMessage>().RunAsync(new Actor(ActorKind.Account, "zhou", "周海", Zhou.Id), acknowledged.Id, default);
+        var zhou = await _app.AccountAsync(Roles.Staff, Zhou.Id);
+        Assert.Null((await _app.Services.GetRequiredService<AcknowledgeMessage>().RunAsync(zhou, acknowledged.Id, default)).Refusal);
 
         Assert.Equal(new InboxTally(2, 1, 2, Evening.AddDays(-1)), await TallyAsync());
     }
