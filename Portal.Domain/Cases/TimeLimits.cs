@@ -35,13 +35,6 @@ public sealed class TimeLimits
     public TimeSpan? Resolve(CaseKind kind, string? severity, DateTimeOffset receivedAt) =>
         Applying(kind, severity, receivedAt).FirstOrDefault(limit => limit.Resolve is not null)?.Resolve;
 
-    /// <summary>Until when a case must have had its first response: its own limit, else the configured one, else null.</summary>
-    public DateTimeOffset? ResponseDue(Case of)
-    {
-        ArgumentNullException.ThrowIfNull(of);
-        return of.ResponseDue ?? of.ReceivedAt + Response(of.Kind, of.Severity, of.ReceivedAt);
-    }
-
     private IEnumerable<TimeLimit> Applying(CaseKind kind, string? severity, DateTimeOffset receivedAt) =>
         _limits.Where(limit =>
             limit.Kind == kind

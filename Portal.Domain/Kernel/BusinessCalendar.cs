@@ -27,7 +27,4 @@ public sealed class BusinessCalendar
         _off.TryGetValue(day, out var off)
             ? !off
             : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
-
-    /// <summary>True when the year has at least one listed exception.</summary>
-    public bool HasYear(int year) => _off.Keys.Any(day => day.Year == year);
 }

@@ -79,10 +79,6 @@ public sealed class Person
     /// <summary>The person works here again.</summary>
     public void Return() => Active = true;
 
-    /// <summary>True when a certificate is valid on a site date, expiry day inclusive.</summary>
-    public bool Holds(string qualification, DateOnly day) =>
-        _qualifications.Exists(held => held.Code == qualification && held.Expires >= day);
-
     private void Apply(PersonDetails details)
     {
         Name = details.Name;

@@ -36,17 +36,6 @@ public sealed class TimeLimitsTests
     }
 
     [Fact]
-    public void ResponseDue_OfACase_IsItsOwnElseTheConfigured()
-    {
-        var configured = Received();
-        var own = Imported(Row() with { ResponseDue = At(5) });
-
-        Assert.Equal(At(30), Limits.ResponseDue(configured));
-        Assert.Equal(At(5), Limits.ResponseDue(own));
-        Assert.Null(TimeLimits.None.ResponseDue(configured));
-    }
-
-    [Fact]
     public void Due_OfItsOwn_GoesBeforeTheConfigured()
     {
         Assert.Equal(At(10), History(due: 10).Due(Limits));

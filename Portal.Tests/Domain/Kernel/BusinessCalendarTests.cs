@@ -23,12 +23,4 @@ public sealed class BusinessCalendarTests
     [InlineData("2027-10-02", false)]
     public void IsWorkday_Day_FollowsTheListThenTheWeek(string day, bool worked) =>
         Assert.Equal(worked, Calendar.IsWorkday(DateOnly.Parse(day)));
-
-    [Fact]
-    public void HasYear_OnlyListedYears_AreKnown()
-    {
-        Assert.True(Calendar.HasYear(2026));
-        Assert.False(Calendar.HasYear(2027));
-        Assert.False(BusinessCalendar.Plain.HasYear(2026));
-    }
 }

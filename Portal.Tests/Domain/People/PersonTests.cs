@@ -62,13 +62,5 @@ public sealed class PersonTests
         Assert.False(person.Update(details), what);
     }
 
-    [Theory]
-    [InlineData("fire-operator", "2027-06-30", true)]
-    [InlineData("fire-operator", "2027-07-01", false)]
-    [InlineData("aid", "2027-01-01", true)]
-    [InlineData("Fire-Operator", "2027-01-01", false)]
-    public void Holds_Certificate_ExpiryDayInclusive(string code, string day, bool expected) =>
-        Assert.Equal(expected, New(Zhou).Holds(code, DateOnly.Parse(day)));
-
     private static Person New(PersonDetails details) => new(PersonId.From(Guid.Empty), "1024", details);
 }

@@ -19,7 +19,4 @@ public static class CaseFeatureRefusals
 
     /// <summary>Has left: {0} name.</summary>
     public static readonly Refusal PersonLeft = new("cases.person-left", "assigned_to");
-
-    /// <summary>A limit that is not a whole number of minutes above zero.</summary>
-    public static readonly Refusal LimitRange = new("cases.limit-range");
 }

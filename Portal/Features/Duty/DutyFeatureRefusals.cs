@@ -12,7 +12,6 @@ internal static class DutyFeatureRefusals
     public static readonly Refusal PersonLeft = new("duty.person-left", "staff");
     public static readonly Refusal PostUnknown = new("duty.post-unknown", "post");
     public static readonly Refusal PostMissing = new("duty.post-missing", "post");
-    public static readonly Refusal InstantMalformed = new("duty.instant-malformed");
     public static readonly Refusal InstantMissing = new("duty.instant-missing");
     public static readonly Refusal InFuture = new("duty.in-future", "at");
     public static readonly Refusal AssignmentUnknown = new("duty.assignment-unknown");
