@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Domain.Cases;
 using Portal.Domain.Duty;
 using Portal.Domain.Fees;
 using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;
+using Portal.Features.Cases;
 using Portal.Features.Reminders;
 using Portal.Tests.Support;
 using static Portal.Tests.Features.Reminders.ReminderBuilder;
@@ -146,6 +148,22 @@ public sealed class DueTableTests : IAsyncLifetime
         Assert.Equal(2, digests.Length);
         Assert.All(digests, one => Assert.Equal((Zhou.Id, "B-152"), (one.Person, one.Clause)));
         Assert.Equal("[2,1,{\"fen\":24600}]", digests[0].Args);
+    }
+
+    [Theory]
+    [InlineData(30, "reminder.CaseDueSoon")]
+    [InlineData(-30, "reminder.CaseOverdue")]
+    public async Task Deliver_CaseNearOrPastItsLimit_LinksToThePageOfTheCase(int minutesLeft, string text)
+    {
+        var taken = await _app.Services.GetRequiredService<TakeCase>().RunAsync(
+            PortalApp.Tester,
+            new CaseIntake { Kind = CaseKind.Repair, Title = "门禁失灵", ReceivedAt = Evening.AddHours(-2), ResolveDue = Evening.AddMinutes(minutesLeft) },
+            default);
+
+        await Job.RunAsync(default);
+
+        var message = Assert.Single(await MessagesAsync(), one => one.Text == text);
+        Assert.Equal("/cases/" + taken.Value.Number, message.Link);
     }
 
     [Fact]

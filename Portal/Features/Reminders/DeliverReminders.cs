@@ -69,7 +69,7 @@ internal sealed class DeliverReminders(PortalWriter writer, PortalReader reader)
     {
         ReminderKind.ShiftSoon or ReminderKind.UnfinishedCases => "/me",
         ReminderKind.LateForShift or ReminderKind.PostUnmanned => "/duty",
-        ReminderKind.CaseDueSoon or ReminderKind.CaseOverdue => "/cases/" + Guid.Parse(reminder.Occurrence.AsSpan(0, 32)).ToString("D"),
+        ReminderKind.CaseDueSoon or ReminderKind.CaseOverdue => "/cases/" + MessageArgs.First(reminder.Args),
         ReminderKind.BillsDue => "/units",
     };
 }

@@ -17,6 +17,9 @@ internal static class MessageArgs
     public static object?[] Read(string json, SiteClock clock) =>
         [.. JsonNode.Parse(json)!.AsArray().Select(node => Value(node, clock))];
 
+    /// <summary>The first value, which is a text: of a case its number.</summary>
+    public static string First(string json) => JsonNode.Parse(json)!.AsArray()[0]!.GetValue<string>();
+
     private static JsonSerializerOptions Readable { get; } = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static JsonNode? Node(object? arg) => arg switch
