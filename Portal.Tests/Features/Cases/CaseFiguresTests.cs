@@ -1,6 +1,7 @@
 using Portal.Domain.Cases;
 using Portal.Domain.Kernel;
 using Portal.Features.Cases;
+using Portal.Features.Settings;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Cases;
@@ -79,6 +80,22 @@ public sealed class CaseFiguresTests : IAsyncLifetime
         var (last, current) = (new Period(2026, 10), new Period(2026, 11));
         Assert.Equal(CaseMonth.Of(cases.Select(one => one.History), Shanghai.StartOf(current), Shanghai.EndOf(current), TimeLimits.None), months.Current);
         Assert.Equal(CaseMonth.Of(cases.Select(one => one.History), Shanghai.StartOf(last), Shanghai.EndOf(last), TimeLimits.None), months.Previous);
+    }
+
+    [Fact]
+    public async Task Effective_LeastSatisfactionOfTheSite_CountsOnTheDeskAndInTheRows()
+    {
+        var random = new Random(5);
+        var cases = Enumerable.Range(1, 120).Select(no => Lived(no, random)).ToArray();
+        await _app.SeedAsync(cases);
+        var period = new Period(2026, 11);
+        CaseMonth Month(int least) => CaseMonth.Of(cases.Select(one => one.History), Shanghai.StartOf(period), Shanghai.EndOf(period), TimeLimits.None, least);
+        Assert.NotEqual(Month(3).Both.Effective, Month(5).Both.Effective);
+
+        CaseHouse.Done(await _house.Do<ChangeSetting>().RunAsync(PortalApp.Tester, CaseSettings.LeastSatisfaction.Name, 5, default));
+
+        Assert.Equal(Month(5), (await _house.Do<CaseMonthsSnapshot>().GetAsync(default)).Value.Current);
+        Assert.Equal(Month(5).Both.Effective, await RowsAsync(CaseFigure.Effective, period));
     }
 
     private async Task<int> RowsAsync(CaseFigure figure, DateTimeOffset at)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain.Cases;
 using Portal.Domain.Kernel;
+using Portal.Features.Settings;
 using Portal.Live;
 
 namespace Portal.Features.Cases;
@@ -25,7 +26,8 @@ public sealed class CaseMonthsSnapshot(PortalReader reader, SiteZone zone, LiveF
                 var limits = await CaseLimit.AllAsync(db, token);
                 var (before, from, to) = (zone.StartOf(period.Previous), zone.StartOf(period), zone.EndOf(period));
                 var cases = await db.Set<Case>().Touching(before, to).Histories().ToListAsync(token);
-                return new CaseMonths(period, CaseMonth.Of(cases, from, to, limits), CaseMonth.Of(cases, before, from, limits));
+                var least = (int)(await SettingValues.ReadAsync(db, token))[CaseSettings.LeastSatisfaction];
+                return new CaseMonths(period, CaseMonth.Of(cases, from, to, limits, least), CaseMonth.Of(cases, before, from, limits, least));
             },
             cancellationToken);
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain.Cases;
 using Portal.Domain.Kernel;
+using Portal.Features.Settings;
 
 namespace Portal.Features.Cases;
 
@@ -47,6 +48,7 @@ public sealed class FindCases(PortalReader reader, SiteZone zone, TimeProvider c
         var at = filter.AsOf ?? clock.GetUtcNow();
         var period = filter.Period ?? zone.PeriodOf(clock.GetUtcNow());
         var (from, to) = (zone.StartOf(period), zone.EndOf(period));
+        var leastSatisfaction = (int)(await SettingValues.ReadAsync(db, cancellationToken))[CaseSettings.LeastSatisfaction];
         var all = db.Set<Case>().Where(db, filter);
         var candidates = figure switch
         {
@@ -69,7 +71,7 @@ public sealed class FindCases(PortalReader reader, SiteZone zone, TimeProvider c
             CaseFigure.Resolved => one.ResolvedAt >= from && one.ResolvedAt < to,
             CaseFigure.Rated => IsRated(one),
             CaseFigure.Timely => IsRated(one) && one.IsTimely(limits),
-            CaseFigure.Effective => IsRated(one) && one.IsEffective(CaseMonth.DefaultLeastSatisfaction),
+            CaseFigure.Effective => IsRated(one) && one.IsEffective(leastSatisfaction),
         };
 
         bool Received(CaseHistory one) => one.ReceivedAt >= from && one.ReceivedAt < to;

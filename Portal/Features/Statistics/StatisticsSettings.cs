@@ -1,4 +1,4 @@
-using Portal.Domain.Cases;
+using Portal.Features.Cases;
 using Portal.Features.Settings;
 
 namespace Portal.Features.Statistics;
@@ -7,6 +7,5 @@ namespace Portal.Features.Statistics;
 internal static class StatisticsSettings
 {
     /// <summary>Satisfaction from which a resolution counts as effective.</summary>
-    public static readonly SettingDefinition LeastSatisfaction =
-        new("statistics.least-satisfaction", CaseMonth.DefaultLeastSatisfaction, SettingUnit.Number, 1, 5, "B-214");
+    public static readonly SettingDefinition LeastSatisfaction = CaseSettings.LeastSatisfaction;
 }
