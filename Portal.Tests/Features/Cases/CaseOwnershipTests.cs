@@ -51,6 +51,20 @@ public sealed class CaseOwnershipTests : IAsyncLifetime
         Assert.Equal(AccessRefusals.Forbidden, refusal);
     }
 
+    [Fact]
+    public async Task HandUp_ToALeaderWhoHasLeft_IsRefused()
+    {
+        var gone = CaseHouse.Somebody(9, "E009", "钱班长", "班长");
+        gone.Leave();
+        await _app.SeedAsync(gone);
+        var taken = await _house.TakeAsync();
+        await _house.AssignAsync(taken, _house.Zhou);
+
+        var refusal = (await _house.Do<HandUpCase>().RunAsync(Staff("周海", _house.Zhou.Id), taken.Id, gone.Id, "住户不让进门", null, default)).Refusal;
+
+        Assert.Equal(CaseFeatureRefusals.PersonLeft.With("钱班长"), refusal);
+    }
+
     private static Actor Staff(string name, Portal.Domain.People.PersonId person) => new(ActorKind.Account, name, name, person);
 
     private sealed class StaffAccess : IAccess

@@ -27,6 +27,7 @@ public sealed class HandUpCase(PortalWriter writer, IAccess access) : IUseCase
 
                 var leader = await unit.Db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(person => person.Id == teamLeader, token);
                 return leader is null ? CaseRefusals.PersonUnknown.With(teamLeader.Value)
+                    : !leader.Active ? CaseFeatureRefusals.PersonLeft.With(leader.Name)
                     : leader.Role != Roles.TeamLeader.Key ? CaseFeatureRefusals.NotTeamLeader.With(leader.Name)
                     : one.HandUp(teamLeader, reason, move);
             },
