@@ -23,7 +23,6 @@ public sealed class PersonMappingTests : IAsyncLifetime
 
         Assert.Equal(("1001", "王小明", "team-leader"), (person.Code, person.Name, person.Role));
         Assert.Equal([new Qualification("electrician", new DateOnly(2028, 1, 1)), new Qualification("fire-operator", new DateOnly(2027, 6, 30))], person.Qualifications);
-        Assert.True(person.Holds("fire-operator", new DateOnly(2027, 6, 30)));
     }
 
     [Fact]
@@ -45,6 +44,18 @@ public sealed class PersonMappingTests : IAsyncLifetime
         Assert.Equal(new DateOnly(2030, 6, 30), held.Expires);
         var audit = await _app.QueryAsync(db => db.Set<AuditEntry>().OrderBy(entry => entry.Sequence).LastAsync());
         Assert.Contains("Qualifications", audit.Changes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Person_PhoneAndMail_AreAuditedWithoutTheirValues()
+    {
+        await _app.SeedAsync(new Person(
+            TypedId.New<PersonId>(_app.Clock.GetUtcNow()), "1002", Details() with { Phone = "13812345678", Email = "wang@example.com" }));
+
+        var audit = await _app.QueryAsync(db => db.Set<AuditEntry>().OrderBy(entry => entry.Sequence).LastAsync());
+        Assert.Contains("\"Phone\"", audit.Changes, StringComparison.Ordinal);
+        Assert.DoesNotContain("13812345678", audit.Changes, StringComparison.Ordinal);
+        Assert.DoesNotContain("wang@example.com", audit.Changes, StringComparison.Ordinal);
     }
 
     private Person Wang() => new(TypedId.New<PersonId>(_app.Clock.GetUtcNow()), "1001", Details());

@@ -15,6 +15,8 @@ internal sealed class PersonMapping : IEntityTypeConfiguration<Person>
     {
         builder.ToTable("People").Publishes(Topics.People);
         builder.HasIndex(person => person.Code).IsUnique();
+        builder.Property(person => person.Phone).IsSecret();
+        builder.Property(person => person.Email).IsSecret();
         builder.Property(person => person.Qualifications)
             .HasField("_qualifications")
             .UsePropertyAccessMode(PropertyAccessMode.Field)
