@@ -113,6 +113,27 @@ public abstract class VerificationRules : EngineRules
         await AssertBrokenAsync(AuditFlaw.TailMissing, 8);
     }
 
+    [EngineFact]
+    public async Task Head_ThatCannotBeKept_IsKeptAsSoonAsItCan()
+    {
+        var file = App.Services.GetRequiredService<AuditHeadFile>();
+        var kept = App.Services.GetRequiredService<DataDirectory>().AuditHeadFile;
+        var inTheWay = Directory.CreateDirectory(kept + ".new");
+        await WriteAsync(3);
+        await Eventually.TrueAsync(() => Second() && file.IsBehind);
+
+        inTheWay.Delete();
+
+        await Eventually.TrueAsync(() => Second() && File.Exists(kept));
+        Assert.False(file.IsBehind);
+        Assert.Null((await VerifyAsync()).Broken);
+        bool Second()
+        {
+            App.Clock.Advance(TimeSpan.FromSeconds(1));
+            return true;
+        }
+    }
+
     private async Task AssertBrokenAsync(AuditFlaw flaw, long sequence)
     {
         var broken = (await VerifyAsync()).Broken;

@@ -16,6 +16,7 @@ internal sealed class AuditHeadFile : BackgroundService
     private readonly ILogger<AuditHeadFile> _logger;
     private readonly Lock _file = new();
     private AuditHead? _written;
+    private volatile bool _behind;
 
     public AuditHeadFile(
         PortalWriter writer, DataDirectory directory, IDbContextFactory<PortalDb> contexts, TimeProvider clock, ILogger<AuditHeadFile> logger)
@@ -26,6 +27,9 @@ internal sealed class AuditHeadFile : BackgroundService
         _logger = logger;
         _tick = new PeriodicTimer(TimeSpan.FromSeconds(1), clock);
     }
+
+    /// <summary>True while the head cannot be kept, as on a full disk.</summary>
+    public bool IsBehind => _behind;
 
     /// <summary>The heads that were kept outside, those set aside as evidence first.</summary>
     public static IReadOnlyList<AuditHead> ReadAll(DataDirectory directory) =>
@@ -110,11 +114,30 @@ internal sealed class AuditHeadFile : BackgroundService
         {
             while (await _tick.WaitForNextTickAsync(stoppingToken))
             {
-                Keep();
+                TryKeep();
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
+        }
+    }
+
+    /// <summary>A full disk must not end the process: the head is kept as soon as there is room again.</summary>
+    private void TryKeep()
+    {
+        try
+        {
+            Keep();
+            _behind = false;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            if (!_behind)
+            {
+                _logger.LogError(exception, "The head of the audit chain could not be kept in {File}; trying again every second", _directory.AuditHeadFile);
+            }
+
+            _behind = true;
         }
     }
 
