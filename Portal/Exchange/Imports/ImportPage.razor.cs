@@ -30,11 +30,7 @@ public sealed partial class ImportPage : IDisposable
     private bool IsBusy => _running is not null;
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _running?.Cancel();
-        _running?.Dispose();
-    }
+    public void Dispose() => _running?.Cancel();
 
     private void Choose(InputFileChangeEventArgs change)
     {

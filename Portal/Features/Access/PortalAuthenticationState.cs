@@ -11,7 +11,8 @@ namespace Portal.Features.Access;
 /// (another node may have made the change). When the session is no longer good the page falls back to nobody. A request
 /// that ends by itself is not watched: it may well be the one that changes the account.
 /// </summary>
-internal sealed class PortalAuthenticationState(AccessDirectory directory, LiveFeed feed, TimeProvider clock)
+internal sealed class PortalAuthenticationState(
+    AccessDirectory directory, LiveFeed feed, TimeProvider clock, ILogger<PortalAuthenticationState> logger)
     : ServerAuthenticationStateProvider, IDisposable
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
@@ -40,24 +41,37 @@ internal sealed class PortalAuthenticationState(AccessDirectory directory, LiveF
     {
         while (await changes.WaitAsync(CancellationToken.None))
         {
-            var state = await GetAuthenticationStateAsync();
-            if (state.User.Identity is not { IsAuthenticated: true })
+            try
             {
-                continue;
+                await LookAsync();
             }
-
-            var rights = directory.RightsOf(PortalClaims.ToActor(state.User));
-            if (rights is null || !directory.Admits(state.User))
+            catch (Exception exception)
             {
-                SetAuthenticationState(Task.FromResult(Nobody));
+                // Whoever stopped watching here would leave a page open that should close; the next signal comes within seconds.
+                logger.LogError(exception, "The session of an open page could not be checked");
             }
-            else if (_rights is null || !rights.SetEquals(_rights))
-            {
-                SetAuthenticationState(Task.FromResult(state));
-            }
-
-            _rights = rights;
         }
+    }
+
+    private async Task LookAsync()
+    {
+        var state = await GetAuthenticationStateAsync();
+        if (state.User.Identity is not { IsAuthenticated: true })
+        {
+            return;
+        }
+
+        var rights = directory.RightsOf(PortalClaims.ToActor(state.User));
+        if (rights is null || !directory.Admits(state.User))
+        {
+            SetAuthenticationState(Task.FromResult(Nobody));
+        }
+        else if (_rights is null || !rights.SetEquals(_rights))
+        {
+            SetAuthenticationState(Task.FromResult(state));
+        }
+
+        _rights = rights;
     }
 }
 

@@ -17,7 +17,6 @@ public sealed class DutySnapshot(
     {
         var today = zone.DateOf(now);
 
-        // To the end of tomorrow: in the evening the next shift is tomorrow's.
         var data = await reader.ReadAsync(
             (db, token) => loader.LoadAsync(db, zone.ToInstant(today.AddDays(-2)), zone.ToInstant(today.AddDays(DaysAhead)), token),
             cancellationToken);

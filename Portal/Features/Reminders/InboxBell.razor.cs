@@ -59,9 +59,9 @@ public sealed partial class InboxBell
             _browser ??= await Js.InvokeAsync<IJSObjectReference>("import", cancellationToken, "./inbox.js");
             await _browser.InvokeVoidAsync("show", cancellationToken, T[message.Text + ".title"], sentence, message.Id.Value.ToString("N"), message.Link ?? "/inbox");
         }
-        catch (JSException)
+        catch (Exception exception) when (exception is JSException or JSDisconnectedException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            // A browser that shows no notifications still shows the toast.
+            // A browser that shows no notifications, or is out of reach for a moment, still shows the toast.
         }
     }
 }
