@@ -30,6 +30,9 @@ public static class Rights
     /// <summary>See units, bills and payments.</summary>
     public const string FeesRead = "fees.read";
 
+    /// <summary>Look at the wall, which shows some of duty, cases and collection.</summary>
+    public const string WallWatch = "wall.watch";
+
     /// <summary>Take and reverse payments.</summary>
     public const string FeesCollect = "fees.collect";
 
@@ -60,7 +63,7 @@ public static class Rights
     /// <summary>Everything, for the tests of roles.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        SignedIn, DutyRead, DutyManage, DutyClock, CasesRead, CasesTake, CasesAssign, CasesWork, FeesRead, FeesCollect,
+        SignedIn, DutyRead, DutyManage, DutyClock, CasesRead, CasesTake, CasesAssign, CasesWork, FeesRead, WallWatch, FeesCollect,
         StatisticsRead, PeopleManage, PeopleRead, AccessManage, ImportRun, JobsManage, SettingsManage, PersonalDataReveal,
     ];
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain.People;
 using Portal.Features.Access;
 using Portal.Tests.Support;
@@ -40,6 +41,15 @@ public sealed class ApiKeysTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, changed.StatusCode);
+    }
+
+    [Fact]
+    public async Task Api_KeyOfAWall_IsForbidden()
+    {
+        var wall = await _app.Services.GetRequiredService<CreateKey>().RunAsync(PortalApp.Tester, "大屏", KeyPurpose.Device, KeyScope.Read, default);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync(wall.Value, Address)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync(wall.Value, "/api/v1/cases/summary")).StatusCode);
     }
 
     [Fact]

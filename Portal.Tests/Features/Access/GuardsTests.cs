@@ -100,6 +100,11 @@ public sealed class GuardsTests : IAsyncLifetime
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(secret, cookie, StringComparison.Ordinal);
         Assert.Equal("/wall", (await browser.GetAsync("/")).Headers.Location?.OriginalString);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/wall")).StatusCode);
+        foreach (var page in new[] { "/cases", "/cases/export", "/people" })
+        {
+            Assert.NotEqual(HttpStatusCode.OK, (await browser.GetAsync(page)).StatusCode);
+        }
 
         var key = await _app.QueryAsync(db => db.Set<ApiKey>().SingleAsync());
         await Get<RevokeKey>().RunAsync(PortalApp.Tester, key.Id, default);

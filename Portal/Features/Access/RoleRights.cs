@@ -10,6 +10,9 @@ internal static class RoleRights
     /// <summary>What is left to an account that must first choose a password.</summary>
     public static readonly FrozenSet<string> OnlyToSignIn = FrozenSet.ToFrozenSet([Rights.SignedIn]);
 
+    /// <summary>A wall shows what it shows; its key, which stands in an address and a picture, opens nothing else.</summary>
+    private static readonly FrozenSet<string> Watching = FrozenSet.ToFrozenSet([Rights.SignedIn, Rights.WallWatch]);
+
     private static readonly FrozenSet<string> Reading = FrozenSet.ToFrozenSet(
         [Rights.SignedIn, Rights.DutyRead, Rights.CasesRead, Rights.FeesRead, Rights.StatisticsRead]);
 
@@ -22,28 +25,33 @@ internal static class RoleRights
         [Roles.ControlRoomOperator.Key] = Set(
             Rights.DutyRead, Rights.DutyClock, Rights.CasesRead, Rights.CasesTake, Rights.CasesWork, Rights.PeopleRead),
         [Roles.Cashier.Key] = Set(
-            Rights.DutyRead, Rights.DutyClock, Rights.CasesRead, Rights.CasesTake, Rights.FeesRead, Rights.FeesCollect, Rights.PersonalDataReveal),
+            Rights.DutyRead, Rights.DutyClock, Rights.CasesRead, Rights.CasesTake, Rights.FeesRead, Rights.WallWatch, Rights.FeesCollect, Rights.PersonalDataReveal),
         [Roles.Steward.Key] = Set(
-            Rights.DutyRead, Rights.DutyClock, Rights.CasesRead, Rights.CasesTake, Rights.CasesWork, Rights.FeesRead, Rights.PersonalDataReveal),
+            Rights.DutyRead, Rights.DutyClock, Rights.CasesRead, Rights.CasesTake, Rights.CasesWork, Rights.FeesRead, Rights.WallWatch, Rights.PersonalDataReveal),
         [Roles.TeamLeader.Key] = Set(
             Rights.DutyRead, Rights.DutyClock, Rights.DutyManage, Rights.CasesRead, Rights.CasesTake, Rights.CasesAssign, Rights.CasesWork,
             Rights.PeopleRead, Rights.PersonalDataReveal),
         [Roles.Supervisor.Key] = Set(
             Rights.DutyRead, Rights.DutyClock, Rights.DutyManage, Rights.CasesRead, Rights.CasesTake, Rights.CasesAssign, Rights.CasesWork,
-            Rights.FeesRead, Rights.StatisticsRead, Rights.PeopleRead, Rights.ImportRun, Rights.PersonalDataReveal),
+            Rights.FeesRead, Rights.WallWatch, Rights.StatisticsRead, Rights.PeopleRead, Rights.ImportRun, Rights.PersonalDataReveal),
         [Roles.Manager.Key] = Set(
             Rights.DutyRead, Rights.DutyClock, Rights.DutyManage, Rights.CasesRead, Rights.CasesTake, Rights.CasesAssign, Rights.CasesWork,
-            Rights.FeesRead, Rights.FeesCollect, Rights.StatisticsRead, Rights.PeopleRead, Rights.PeopleManage, Rights.ImportRun,
+            Rights.FeesRead, Rights.WallWatch, Rights.FeesCollect, Rights.StatisticsRead, Rights.PeopleRead, Rights.PeopleManage, Rights.ImportRun,
             Rights.SettingsManage, Rights.PersonalDataReveal),
         // Runs the portal and sees how it fares; owners' data and the till stay with those whose work they are.
         [Roles.Administrator.Key] = Set(
-            Rights.DutyRead, Rights.CasesRead, Rights.FeesRead, Rights.StatisticsRead, Rights.PeopleRead, Rights.PeopleManage,
+            Rights.DutyRead, Rights.CasesRead, Rights.FeesRead, Rights.WallWatch, Rights.StatisticsRead, Rights.PeopleRead, Rights.PeopleManage,
             Rights.AccessManage, Rights.ImportRun, Rights.JobsManage, Rights.SettingsManage),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Rights of a key.</summary>
     public static IReadOnlySet<string> Of(KeyPurpose purpose, KeyScope scope) =>
-        purpose == KeyPurpose.Api && scope == KeyScope.Write ? Writing : Reading;
+        (purpose, scope) switch
+        {
+            (KeyPurpose.Device, _) => Watching,
+            (KeyPurpose.Api, KeyScope.Write) => Writing,
+            (KeyPurpose.Api, KeyScope.Read) => Reading,
+        };
 
     /// <summary>Rights of one role; an unknown role has none.</summary>
     public static IReadOnlySet<string> Of(string role) => ByRole.GetValueOrDefault(role) ?? FrozenSet<string>.Empty;

@@ -60,7 +60,7 @@ public sealed partial class WallBoard
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {
         // The key is looked at with every beat: a wall that lost it goes dark at once.
-        _gone = WallAccess.Check(Access, await Current.GetAsync()) is not null;
+        _gone = Access.Check(await Current.GetAsync(), Rights.WallWatch) is not null;
         if (_gone)
         {
             Array.Clear(_parts);
