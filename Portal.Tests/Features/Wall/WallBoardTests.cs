@@ -177,15 +177,17 @@ public sealed class WallBoardTests : PageTest
     [Fact]
     public async Task Change_CostsAsManyStatementsForAHundredWallsAsForOne()
     {
-        var one = await StatementsOfAChangeAsync(walls: 1);
-        var hundred = await StatementsOfAChangeAsync(walls: 99);
+        // Before the portal starts: a context that has seen nobody listen does not look again for a second.
+        using var statements = new StatementCount(App.DataDirectory);
+        var one = await StatementsOfAChangeAsync(statements, walls: 1);
+        var hundred = await StatementsOfAChangeAsync(statements, walls: 99);
 
         Assert.True(one > 0);
         Assert.Equal(one, hundred);
     }
 
     // Opens more walls, makes one change, and counts until every wall shows it.
-    private async Task<int> StatementsOfAChangeAsync(int walls)
+    private async Task<int> StatementsOfAChangeAsync(StatementCount statements, int walls)
     {
         var fees = new FeeEstate(App);
         if (_walls.Count == 0)
@@ -200,7 +202,7 @@ public sealed class WallBoardTests : PageTest
         }
 
         await QuietAsync();
-        using var statements = new StatementCount(App.DataDirectory);
+        var before = statements.Value;
         await fees.PayAsync(1_00);
         var expected = $"{++_paid}%";
         foreach (var wall in _walls)
@@ -210,7 +212,7 @@ public sealed class WallBoardTests : PageTest
         }
 
         await QuietAsync();
-        return statements.Value;
+        return statements.Value - before;
     }
 
     private readonly List<IRenderedComponent<WallBoard>> _walls = [];
