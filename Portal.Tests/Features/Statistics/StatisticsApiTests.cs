@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.App.CommandLine;
+using Portal.Domain.Kernel;
 using Portal.Domain.Statistics;
 using Portal.Features.Access;
 using Portal.Features.Statistics;
@@ -39,6 +41,21 @@ public sealed class StatisticsApiTests : IAsyncLifetime
             figures[5].GetRawText());
         Assert.Equal("""{"key":"cases.received","value":4,"restated":null,"unit":"count","target":null,"clause":null,"rows":4}""", figures[1].GetRawText());
         Assert.Equal(JsonValueKind.Null, figures[6].GetProperty("value").ValueKind);
+    }
+
+    [Fact]
+    public async Task Get_FrozenMonth_WritesItsNumbersAsAnOpenOneDoes()
+    {
+        var open = await GetAsync("2026-11");
+        _app.Clock.Advance(TimeSpan.FromDays(10));
+        var ended = await GetAsync("2026-11");
+        Assert.True((await _app.Services.GetRequiredService<KeepStatistics>().RunAsync(PortalApp.Tester, new Period(2026, 11), default)).IsDone);
+
+        var frozen = await GetAsync("2026-11");
+
+        Assert.Equal("frozen", frozen.GetProperty("state").GetString());
+        Assert.Equal(ended.GetProperty("figures").GetRawText(), frozen.GetProperty("figures").GetRawText());
+        Assert.Equal(open.GetProperty("figures")[1].GetRawText(), frozen.GetProperty("figures")[1].GetRawText());
     }
 
     [Fact]

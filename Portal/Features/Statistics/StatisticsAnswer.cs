@@ -25,8 +25,11 @@ public sealed record StatisticsAnswer(string Period, string State, IReadOnlyList
 public sealed record FigureAnswer(string Key, decimal? Value, decimal? Restated, string Unit, decimal? Target, string? Clause, int Rows)
 {
     internal static FigureAnswer Of(MonthFigure figure) => new(
-        figure.Key.Code, figure.Value, figure.Restated, figure.Key.Unit == FigureUnit.Percent ? "percent" : "count",
-        figure.Target, figure.Clause, figure.RestatedRows ?? figure.Rows);
+        figure.Key.Code, Plain(figure.Value), Plain(figure.Restated), figure.Key.Unit == FigureUnit.Percent ? "percent" : "count",
+        Plain(figure.Target), figure.Clause, figure.RestatedRows ?? figure.Rows);
+
+    /// <summary>Without the zeros that a database adds: a count of a frozen month is 4, not 4.0.</summary>
+    private static decimal? Plain(decimal? value) => value / 1.0000000000000000000000000000m;
 }
 
 /// <summary>JSON of the rows behind a figure.</summary>
