@@ -82,6 +82,19 @@ public sealed class ContractTests : IAsyncLifetime
     public async Task Get_MonthBeyondTheBooks_Is422(string address) =>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await (await _app.ApiAsync(KeyScope.Read)).GetAsync(address)).StatusCode);
 
+    [Theory]
+    [InlineData("/api/v1/duty/coverage", "at")]
+    [InlineData("/api/v1/cases/summary", "asOf")]
+    [InlineData("/api/v1/fees/collection?period=2026-11", "asOf")]
+    public async Task Get_WithoutAnInstant_IsAsOfNowInWholeSeconds(string address, string member)
+    {
+        _app.Clock.Advance(TimeSpan.FromMilliseconds(1234.5678));
+
+        var answer = await (await _app.ApiAsync(KeyScope.Read)).GetFromJsonAsync<JsonElement>(address);
+
+        Assert.Equal("2026-11-21T20:00:01+08:00", answer.GetProperty(member).GetString());
+    }
+
     [Fact]
     public async Task OpenApi_Document_DescribesKeyAndBodiesOfTheApiAlone()
     {

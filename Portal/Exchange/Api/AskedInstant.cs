@@ -13,7 +13,7 @@ public static class AskedInstant
     /// <param name="zone">Zone of the site.</param>
     /// <param name="now">Now.</param>
     public static Result<DateTimeOffset> Read(string? text, string field, SiteZone zone, DateTimeOffset now) =>
-        string.IsNullOrWhiteSpace(text) ? now : Cells.Instant(RestorePlus(text.Trim()), field, zone);
+        string.IsNullOrWhiteSpace(text) ? now.CutToSecond() : Cells.Instant(RestorePlus(text.Trim()), field, zone);
 
     // A plus that was not escaped arrives as a blank: 2026-11-05T08:00:00 08:00.
     private static string RestorePlus(string text) =>

@@ -33,7 +33,7 @@ internal static class DutyEndpoints
     private static async Task<IResult> CoverageAsync(
         string? at, ReadCoverage coverage, SiteClock clock, Texts texts, HttpContext context, CancellationToken cancellationToken)
     {
-        var instant = AskedInstant.Read(at, "at", clock.Zone, clock.Now.CutToSecond());
+        var instant = AskedInstant.Read(at, "at", clock.Zone, clock.Now);
         if (!instant.IsDone)
         {
             return Problems.From(instant.Refusal, texts);

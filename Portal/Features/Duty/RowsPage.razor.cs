@@ -64,14 +64,14 @@ public sealed partial class RowsPage
         var actor = await Current.GetAsync();
         if (string.IsNullOrEmpty(From))
         {
-            var at = AskedInstant.Read(At, "at", Clock.Zone, Clock.Now.CutToSecond());
+            var at = AskedInstant.Read(At, "at", Clock.Zone, Clock.Now);
             var rows = at.IsDone ? await Instant.RowsAsync(actor, at.Value, cancellationToken) : at.Refusal;
             (_rows, _range, _refusal) = (rows.IsDone ? rows.Value : null, null, rows.Refusal);
             return;
         }
 
         var from = AskedInstant.Read(From, "from", Clock.Zone, Clock.Now);
-        var to = AskedInstant.Read(To, "to", Clock.Zone, Clock.Now.CutToSecond());
+        var to = AskedInstant.Read(To, "to", Clock.Zone, Clock.Now);
         var range = (from.Refusal ?? to.Refusal) is { } unread
             ? unread
             : await Ranges.RunAsync(actor, from.Value, to.Value, string.IsNullOrEmpty(Post) ? null : Post, cancellationToken);
