@@ -53,7 +53,7 @@ internal static class DemoEstates
             .. estate.Accounts.SelectMany(account => account.Changes.Bills).Select(bill => $"{bill.Entry with { Unit = default }} {units[bill.Unit]} {bill.Open}"),
             .. estate.Accounts.SelectMany(account => account.Changes.Payments).Select(payment => $"{payment.Number} {units[payment.Unit]} {payment.PaidAt:O} {payment.Amount} {payment.Method} {payment.Credit}"),
             .. estate.Accounts.SelectMany(account => account.Changes.Allocations).Select(row => $"{payments[row.Payment]} {bills[row.Bill]} {row.Amount} {row.At:O}"),
-            .. estate.Cases.Select(one => $"{one.ReceivedAt:O} {one.Subject} {one.Unit?.Code} {one.ResolveDue:O} {string.Join('|', one.Steps.Select(step => $"{step.Kind} {step.At:O} {step.By.Code} {step.Satisfaction}"))}"),
+            .. estate.Cases.Select(one => $"{one.Number} {one.Title} {one.ReceivedAt:O} {one.ResolveDue:O} {string.Join('|', one.Log.Select(step => $"{step.Kind} {step.At:O} {step.ByName} {step.Satisfaction}"))}"),
         ];
     }
 }

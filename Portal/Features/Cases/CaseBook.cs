@@ -21,6 +21,11 @@ public sealed class CaseBook
     /// <summary>Last number given.</summary>
     public int Last { get; private set; }
 
+    /// <summary>The books as they stand after numbers that were given elsewhere, for cases that are entered in bulk into empty ones.</summary>
+    public static IEnumerable<CaseBook> After(IEnumerable<CaseNumber> numbers) =>
+        numbers.GroupBy(number => number.Book, StringComparer.Ordinal)
+            .Select(book => new CaseBook { Book = book.Key, Last = book.Max(number => number.Sequence) });
+
     /// <summary>The next number of a kind's book of a day.</summary>
     public static async Task<CaseNumber> NextAsync(PortalDb db, CaseKind kind, DateOnly day, CancellationToken cancellationToken)
     {

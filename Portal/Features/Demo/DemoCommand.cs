@@ -1,10 +1,11 @@
 using System.CommandLine;
 using Portal.App.CommandLine;
+using Portal.Features.Demo.Life;
 
 namespace Portal.Features.Demo;
 
 /// <summary><c>demo</c>: what was made is said on standard error, since nothing is asked for.</summary>
-internal sealed class DemoCommand(FillEstate fill, DemoEntrance entrance) : ICommand
+internal sealed class DemoCommand(FillEstate fill, DemoEntrance entrance, CloseMonths months, TimeProvider clock) : ICommand
 {
     private static readonly EstatePlan Default = new();
 
@@ -30,7 +31,11 @@ internal sealed class DemoCommand(FillEstate fill, DemoEntrance entrance) : ICom
             return await call.RefuseAsync(made.Refusal);
         }
 
-        await entrance.BuildAsync(cancellationToken);
+        if (await entrance.BuildAsync(cancellationToken) is { } mark)
+        {
+            await months.RunAsync(mark, clock.GetUtcNow(), cancellationToken);
+        }
+
         var (units, people, bills, payments, cases) = made.Value;
         await call.SayAsync(call.Text("demo.made", units, people, bills, payments, cases, DemoEntrance.Password));
         return CommandExit.Done;

@@ -22,6 +22,10 @@ internal static class DemoSetup
         services.AddTransient<DemoEntrance>();
         services.AddTransient<IssueBills>();
         services.AddTransient<KeepUp>();
+        services.AddTransient<DuePayments>();
+        services.AddTransient<EnterPayments>();
+        services.AddTransient<EnterCases>();
+        services.AddTransient<CloseMonths>();
         services.AddTransient<DutyLife>();
         services.AddTransient<CaseLife>();
         services.AddTransient<FeeLife>();

@@ -68,23 +68,11 @@ internal sealed class FillEstate(PortalWriter writer, PortalReader reader, SiteZ
         var payments = await unit.BulkInsertAsync(
             estate.Accounts.SelectMany(account => account.Changes.Payments).OrderBy(payment => payment.PaidAt), cancellationToken);
         await unit.BulkInsertAsync(estate.Accounts.SelectMany(account => account.Changes.Allocations).OrderBy(row => row.At), cancellationToken);
-        var cases = await NumberAsync(unit, estate.Cases, cancellationToken);
-        await unit.BulkInsertAsync(cases, cancellationToken);
-        await unit.BulkInsertAsync(cases.SelectMany(one => one.Log), cancellationToken);
+        await unit.BulkInsertAsync(estate.Cases, cancellationToken);
+        await unit.BulkInsertAsync(estate.Cases.SelectMany(one => one.Log), cancellationToken);
+        await unit.BulkInsertAsync(CaseBook.After(estate.Cases.Select(one => one.Number)), cancellationToken);
         unit.Record(JsonSerializer.Serialize(plan, JsonSerializerOptions.Web));
-        return new FilledEstate(estate.Units.Count, estate.People.Count, bills, payments, cases.Count);
-    }
-
-    /// <summary>Numbers come from the books that the desk goes on with.</summary>
-    private async Task<List<Case>> NumberAsync(WriteUnit unit, IReadOnlyList<CasePlan> plans, CancellationToken cancellationToken)
-    {
-        var cases = new List<Case>(plans.Count);
-        foreach (var plan in plans)
-        {
-            cases.Add(plan.Play(await CaseBook.NextAsync(unit.Db, plan.Subject.Kind, zone.DateOf(plan.ReceivedAt), cancellationToken)));
-        }
-
-        return cases;
+        return new FilledEstate(estate.Units.Count, estate.People.Count, bills, payments, estate.Cases.Count);
     }
 }
 

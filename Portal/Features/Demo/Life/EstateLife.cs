@@ -7,7 +7,7 @@ namespace Portal.Features.Demo.Life;
 /// One step in the life of the estate: whoever is due clocks, and something happens to a case or a payment arrives, all
 /// through the use cases of the pages. A database without the mark of the demonstration is never touched.
 /// </summary>
-internal sealed class EstateLife(PortalReader reader, KeepUp keepUp, DutyLife duty, CaseLife cases, FeeLife fees, SiteZone zone, TimeProvider clock)
+internal sealed class EstateLife(PortalReader reader, KeepUp keepUp, DutyLife duty, CaseLife cases, FeeLife fees, Audience audience, SiteZone zone, TimeProvider clock)
 {
     private const double OfCases = 0.6;
 
@@ -27,7 +27,7 @@ internal sealed class EstateLife(PortalReader reader, KeepUp keepUp, DutyLife du
         var random = _random ??= new Random(situation.Plan.Seed ^ (int)now.ToUnixTimeSeconds());
         if (now - _keptUpTo > TimeSpan.FromMinutes(5))
         {
-            await keepUp.RunAsync(situation.Plan, now, cancellationToken);
+            await keepUp.RunAsync(situation.Mark, now, cancellationToken);
             _keptUpTo = now;
             situation = await SituationAsync(now, cancellationToken) ?? situation;
         }
@@ -35,16 +35,16 @@ internal sealed class EstateLife(PortalReader reader, KeepUp keepUp, DutyLife du
         await duty.StepAsync(situation, cancellationToken);
         if (random.NextDouble() < OfCases)
         {
-            _ = await cases.StepAsync(situation, random, cancellationToken) || await fees.StepAsync(situation, random, cancellationToken);
+            _ = await cases.StepAsync(situation, random, cancellationToken) || await fees.StepAsync(situation, cancellationToken);
         }
         else
         {
-            _ = await fees.StepAsync(situation, random, cancellationToken) || await cases.StepAsync(situation, random, cancellationToken);
+            _ = await fees.StepAsync(situation, cancellationToken) || await cases.StepAsync(situation, random, cancellationToken);
         }
 
         return true;
     }
 
     private Task<LifeSituation?> SituationAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
-        reader.ReadAsync((db, token) => LifeSituation.ReadAsync(db, now, zone, token), cancellationToken);
+        reader.ReadAsync((db, token) => LifeSituation.ReadAsync(db, audience.IsThere, now, zone, token), cancellationToken);
 }

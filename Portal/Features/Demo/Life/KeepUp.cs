@@ -10,9 +10,10 @@ namespace Portal.Features.Demo.Life;
 
 /// <summary>
 /// Keeps a database that is left for days alive: plans the roster of the days to come, issues the bills of a new month,
-/// and, after a stop, enters the clockings of the time in between.
+/// and, after a stop, enters at once what happened in the time in between.
 /// </summary>
-internal sealed class KeepUp(PortalWriter writer, PortalReader reader, IssueBills issue, SiteZone zone) : IUseCase
+internal sealed class KeepUp(
+    PortalWriter writer, PortalReader reader, IssueBills issue, EnterPayments payments, EnterCases cases, CloseMonths months, SiteZone zone) : IUseCase
 {
     /// <summary>Life clocks more often than this, so a longer silence is a stop.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(45);
@@ -21,17 +22,24 @@ internal sealed class KeepUp(PortalWriter writer, PortalReader reader, IssueBill
     public static string Right => Rights.DutyManage;
 
     /// <summary>Does what is missing; nothing when nothing is.</summary>
-    public async Task RunAsync(EstatePlan plan, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task RunAsync(Demonstration mark, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await PlanRosterAsync(now, cancellationToken);
-        await CatchUpAsync(plan, now, cancellationToken);
-        await IssueAsync(plan, now, cancellationToken);
+        var lastAt = await reader.ReadAsync((db, token) => db.Set<PresenceEvent>().MaxAsync(one => (DateTimeOffset?)one.At, token), cancellationToken) ?? now;
+        await PlanRosterAsync(lastAt, now, cancellationToken);
+        await IssueAsync(mark.Plan, now, cancellationToken);
+        if (now - lastAt >= Silence)
+        {
+            await ClockAsync(mark.Plan, lastAt, now, cancellationToken);
+            await payments.RunAsync(mark, now, cancellationToken);
+            await cases.RunAsync(mark.Seed, lastAt, now, cancellationToken);
+        }
+
+        await months.RunAsync(mark, now, cancellationToken);
     }
 
-    private async Task PlanRosterAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task PlanRosterAsync(DateTimeOffset lastAt, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var today = zone.DateOf(now);
-        var (first, last) = (today.AddDays(-Estate.PastDays), today.AddDays(Estate.ComingDays));
+        var (first, last) = (zone.DateOf(lastAt), zone.DateOf(now).AddDays(Estate.ComingDays));
         var missing = await reader.ReadAsync((db, token) => MissingDaysAsync(db, first, last, token), cancellationToken);
         if (missing.Count == 0)
         {
@@ -64,15 +72,8 @@ internal sealed class KeepUp(PortalWriter writer, PortalReader reader, IssueBill
         return [.. Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(first.AddDays).Where(day => !planned.Contains(day))];
     }
 
-    private async Task CatchUpAsync(EstatePlan plan, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var lastAt = await reader.ReadAsync((db, token) => db.Set<PresenceEvent>().MaxAsync(one => (DateTimeOffset?)one.At, token), cancellationToken);
-        if (lastAt is not { } after || now - after < Silence)
-        {
-            return;
-        }
-
-        await writer.WriteAsync<KeepUp>(
+    private Task ClockAsync(EstatePlan plan, DateTimeOffset after, DateTimeOffset now, CancellationToken cancellationToken) =>
+        writer.WriteAsync<KeepUp>(
             DemoActor.System,
             async (unit, token) =>
             {
@@ -95,7 +96,6 @@ internal sealed class KeepUp(PortalWriter writer, PortalReader reader, IssueBill
                 return Result.Done;
             },
             cancellationToken);
-    }
 
     private async Task IssueAsync(EstatePlan plan, DateTimeOffset now, CancellationToken cancellationToken)
     {

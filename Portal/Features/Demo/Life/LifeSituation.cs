@@ -12,9 +12,10 @@ internal sealed class LifeSituation
     /// <summary>Longest shift, and somewhat more.</summary>
     private static readonly TimeSpan LongestShift = TimeSpan.FromHours(16);
 
-    private LifeSituation(EstatePlan plan, DateTimeOffset now, List<Person> people, List<Post> posts, List<Assignment> shifts, List<PresenceEvent> clockings, SiteZone zone)
+    private LifeSituation(Demonstration mark, bool watched, DateTimeOffset now, List<Person> people, List<Post> posts, List<Assignment> shifts, List<PresenceEvent> clockings, SiteZone zone)
     {
-        Plan = plan;
+        Mark = mark;
+        Watched = watched;
         Now = now;
         People = people.ToDictionary(person => person.Id);
         Posts = posts.ToDictionary(post => post.Code, StringComparer.Ordinal);
@@ -23,8 +24,14 @@ internal sealed class LifeSituation
         Coverage = new Coverage(new DutyRecord { Posts = posts, Assignments = shifts, Events = clockings, Zone = zone });
     }
 
+    /// <summary>The mark of the demonstration.</summary>
+    public Demonstration Mark { get; }
+
     /// <summary>What the estate was made by.</summary>
-    public EstatePlan Plan { get; }
+    public EstatePlan Plan => Mark.Plan;
+
+    /// <summary>Whether somebody watches.</summary>
+    public bool Watched { get; }
 
     /// <summary>The instant of the step.</summary>
     public DateTimeOffset Now { get; }
@@ -45,7 +52,7 @@ internal sealed class LifeSituation
     public Coverage Coverage { get; }
 
     /// <summary>Reads the situation; null when the database does not carry the mark of the demonstration.</summary>
-    public static async Task<LifeSituation?> ReadAsync(PortalDb db, DateTimeOffset now, SiteZone zone, CancellationToken cancellationToken)
+    public static async Task<LifeSituation?> ReadAsync(PortalDb db, bool watched, DateTimeOffset now, SiteZone zone, CancellationToken cancellationToken)
     {
         if (await db.Set<Demonstration>().SingleOrDefaultAsync(cancellationToken) is not { } mark)
         {
@@ -54,7 +61,8 @@ internal sealed class LifeSituation
 
         var (soon, past, oldest) = (now + Making.ShiftHabit.Earliest, now - LongestShift, now - DutyRecord.DefaultLapse);
         return new LifeSituation(
-            mark.Plan,
+            mark,
+            watched,
             now,
             await db.Set<Person>().Where(person => person.Active).ToListAsync(cancellationToken),
             await db.Set<Post>().ToListAsync(cancellationToken),

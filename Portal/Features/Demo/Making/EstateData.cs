@@ -18,7 +18,8 @@ internal sealed record EstateData(
     IReadOnlyList<StaffData> Staff,
     IReadOnlyList<AccountData> Accounts,
     IReadOnlyDictionary<CaseKind, string> Handlers,
-    IReadOnlyList<CaseSubject> Subjects)
+    IReadOnlyList<CaseSubject> Subjects,
+    IReadOnlyList<string> Notes)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -28,6 +29,8 @@ internal sealed record EstateData(
 
     private static readonly Lazy<EstateData> Only = new(Load);
 
+    private Dictionary<string, CaseSubject>? _byTitle;
+
     /// <summary>Read once.</summary>
     public static EstateData Shipped => Only.Value;
 
@@ -36,6 +39,10 @@ internal sealed record EstateData(
 
     /// <summary>Post whose people handle such cases.</summary>
     public string HandlerOf(CaseSubject subject) => subject.Handler ?? Handlers[subject.Kind];
+
+    /// <summary>What people call about by its full title, or null for what somebody wrote by hand.</summary>
+    public CaseSubject? SubjectOf(string title) =>
+        (_byTitle ??= Subjects.ToDictionary(subject => subject.FullTitle, StringComparer.Ordinal)).GetValueOrDefault(title);
 
     private static EstateData Load()
     {

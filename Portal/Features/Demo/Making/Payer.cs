@@ -32,8 +32,8 @@ internal static class Payers
     {
         < 0.60 => Payer.Together,
         < 0.91 => Payer.Separately,
-        < 0.955 => Payer.Late,
-        < 0.975 => Payer.Withholding,
+        < 0.935 => Payer.Late,
+        < 0.955 => Payer.Withholding,
         _ => Payer.YearAhead,
     };
 

@@ -59,15 +59,17 @@ internal sealed class PaymentPlan(int seed, SiteZone zone)
         if (month % MonthsAhead == 0)
         {
             yield return new PlannedPayment(
-                property.Unit, early + TimeSpan.FromMinutes(2), new Money(property.Amount.Fen * MonthsAhead), chance.Pick(EstateData.Shipped.Methods), null);
+                property.Unit, early + TimeSpan.FromMinutes(2), new Money(property.Amount.Fen * MonthsAhead), chance.Pick(EstateData.Shipped.Methods), null, [property.Number]);
         }
     }
 
     private static PlannedPayment Named(Chance chance, DateTimeOffset at, BillEntry bill) =>
-        new(bill.Unit, at, bill.Amount - bill.Waived, chance.Pick(EstateData.Shipped.Methods), bill.Number);
+        new(bill.Unit, at, bill.Amount - bill.Waived, chance.Pick(EstateData.Shipped.Methods), bill.Number, [bill.Number]);
 
     private static PlannedPayment Unnamed(Chance chance, DateTimeOffset at, params IReadOnlyList<BillEntry> bills) =>
-        new(bills[0].Unit, at, bills.Aggregate(Money.Zero, (sum, bill) => sum + bill.Amount - bill.Waived), chance.Pick(EstateData.Shipped.Methods), null);
+        new(
+            bills[0].Unit, at, bills.Aggregate(Money.Zero, (sum, bill) => sum + bill.Amount - bill.Waived), chance.Pick(EstateData.Shipped.Methods), null,
+            [.. bills.Select(bill => bill.Number)]);
 }
 
 /// <summary>A payment without its number.</summary>
@@ -76,4 +78,5 @@ internal sealed class PaymentPlan(int seed, SiteZone zone)
 /// <param name="Amount">How much.</param>
 /// <param name="Method">How.</param>
 /// <param name="Bill">Number of the bill it names, or null.</param>
-internal sealed record PlannedPayment(UnitId Unit, DateTimeOffset At, Money Amount, string Method, string? Bill);
+/// <param name="For">Numbers of the bills that it is meant for.</param>
+internal sealed record PlannedPayment(UnitId Unit, DateTimeOffset At, Money Amount, string Method, string? Bill, IReadOnlyList<string> For);
