@@ -218,20 +218,19 @@ public sealed partial class Case
 
     private Refusal? Unmet(IEnumerable<ClosingRule> rules)
     {
-        foreach (var rule in rules.Where(rule => rule.Kind == Kind))
+        if (ClosingRule.InForce(rules, Kind, ReceivedAt) is not { } rule)
         {
-            if (Satisfaction is not { } satisfaction)
-            {
-                return CaseRefusals.CallBackFirst with { Clause = rule.Clause };
-            }
-
-            if (satisfaction < rule.LeastSatisfaction)
-            {
-                return (CaseRefusals.NotSatisfied with { Clause = rule.Clause }).With(satisfaction, rule.LeastSatisfaction);
-            }
+            return null;
         }
 
-        return null;
+        if (Satisfaction is not { } satisfaction)
+        {
+            return CaseRefusals.CallBackFirst with { Clause = rule.Clause };
+        }
+
+        return satisfaction < rule.LeastSatisfaction
+            ? (CaseRefusals.NotSatisfied with { Clause = rule.Clause }).With(satisfaction, rule.LeastSatisfaction)
+            : null;
     }
 
     private void Begin(CaseMove move)

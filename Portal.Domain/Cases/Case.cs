@@ -113,6 +113,7 @@ public sealed partial class Case
         Id = Id,
         Kind = Kind,
         Severity = Severity,
+        Category = Category,
         ReceivedAt = ReceivedAt,
         ResolveDue = ResolveDue,
         ResolvedAt = ResolvedAt,

@@ -12,6 +12,9 @@ public sealed record CaseHistory
     /// <summary>The site's own severity.</summary>
     public string? Severity { get; init; }
 
+    /// <summary>The site's own category.</summary>
+    public string? Category { get; init; }
+
     /// <summary>When it was received.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 
@@ -59,7 +62,7 @@ public sealed record CaseHistory
     /// The instant until which the case may be pending: its own limit, else the configured one from its receipt, else
     /// null. Reopening moves neither.
     /// </summary>
-    public DateTimeOffset? Due(TimeLimits limits) => ResolveDue ?? ReceivedAt + limits.Resolve(Kind, Severity, ReceivedAt);
+    public DateTimeOffset? Due(TimeLimits limits) => ResolveDue ?? ReceivedAt + limits.Resolve(Kind, Severity, ReceivedAt, Category);
 
     /// <summary>Pending at an instant that is past its limit; at the limit itself it is not overdue yet.</summary>
     public bool IsOverdueAt(DateTimeOffset at, TimeLimits limits) => IsPendingAt(at) && Due(limits) < at;

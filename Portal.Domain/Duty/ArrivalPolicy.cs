@@ -1,3 +1,5 @@
+using Portal.Domain.Rulebook;
+
 namespace Portal.Domain.Duty;
 
 /// <summary>How somebody arrived for a shift.</summary>
@@ -17,11 +19,20 @@ public enum Arrival
 }
 
 /// <summary>Judges arrivals: ten minutes before the shift starts unless a site asks otherwise [A-051, D-176].</summary>
-/// <param name="EarlyMinutes">Parameter <c>early_arrival_min</c>, 0 or more.</param>
-public sealed record ArrivalPolicy(int EarlyMinutes = 10)
+/// <param name="Early">Parameter <c>early_arrival_min</c> in minutes, 0 or more; the version of the start of the shift counts.</param>
+public sealed record ArrivalPolicy(Parameter Early)
 {
+    /// <summary>A policy that never changed.</summary>
+    public ArrivalPolicy(int earlyMinutes = 10)
+        : this(Parameter.Of(earlyMinutes))
+    {
+    }
+
+    /// <summary>How many minutes early somebody has to be for a shift.</summary>
+    public decimal MinutesFor(DateTimeOffset shiftStart) => Early.At(shiftStart) ?? 0;
+
     /// <summary>The last instant that is early enough.</summary>
-    public DateTimeOffset DueAt(DateTimeOffset shiftStart) => shiftStart.AddMinutes(-EarlyMinutes);
+    public DateTimeOffset DueAt(DateTimeOffset shiftStart) => shiftStart.AddMinutes(-(double)MinutesFor(shiftStart));
 
     /// <summary>Judges a sign-on.</summary>
     public Arrival Judge(DateTimeOffset arrivedAt, DateTimeOffset shiftStart) =>

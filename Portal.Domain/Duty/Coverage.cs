@@ -160,6 +160,37 @@ public sealed class Coverage
             : Arrival.Absent;
     }
 
+    /// <summary>
+    /// How the person of a shift left, judged once the shift is over; null until then, while the person is still there in
+    /// the time to stay, when nobody came, and when nobody clocked out, so that nobody can tell.
+    /// </summary>
+    public (Departure Departure, DateTimeOffset At)? DepartureOf(Assignment shift, DeparturePolicy policy, DateTimeOffset now)
+    {
+        if (now < shift.End)
+        {
+            return null;
+        }
+
+        var last = _staysByPost[shift.PostId]
+            .Where(stay => stay.Person == shift.PersonId && stay.From < shift.End && stay.To > shift.Start)
+            .OrderBy(stay => stay.To)
+            .Cast<Stay?>()
+            .LastOrDefault();
+        if (last is not { } stay)
+        {
+            return null;
+        }
+
+        // Whoever steps away or back after the end is still there.
+        var left = _staysByPost[shift.PostId]
+            .Where(later => later.Person == shift.PersonId && later.From >= stay.From)
+            .OrderBy(later => later.From)
+            .Aggregate(stay, (end, later) => later.From <= end.To && later.To > end.To ? later : end);
+        return left.To > now ? (now >= policy.DueAt(shift.End) ? (Departure.InGoodTime, now) : null)
+            : left.Lapsed ? null
+            : (policy.Judge(left.To, shift.End), left.To);
+    }
+
     private PostGap? GapOf(Post post, DateTimeOffset from, DateTimeOffset now)
     {
         var slices = Slices(post, from, now.AddTicks(1), now.AddTicks(1));

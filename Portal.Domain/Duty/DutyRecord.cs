@@ -34,7 +34,13 @@ public sealed record DutyRecord
     /// <summary>How long presence or absence holds after the person's last event.</summary>
     public TimeSpan Lapse { get; init; } = DefaultLapse;
 
+    /// <summary>The lapse of an event at an instant, where the site changed it over time; null when <see cref="Lapse"/> always held.</summary>
+    public Func<DateTimeOffset, TimeSpan>? LapseAt { get; init; }
+
     /// <summary>When what a clocking says stops being believed.</summary>
-    internal DateTimeOffset LapseOf(DateTimeOffset clockedAt) =>
-        clockedAt < DateTimeOffset.MaxValue - Lapse ? clockedAt + Lapse : DateTimeOffset.MaxValue;
+    internal DateTimeOffset LapseOf(DateTimeOffset clockedAt)
+    {
+        var lapse = LapseAt?.Invoke(clockedAt) ?? Lapse;
+        return clockedAt < DateTimeOffset.MaxValue - lapse ? clockedAt + lapse : DateTimeOffset.MaxValue;
+    }
 }

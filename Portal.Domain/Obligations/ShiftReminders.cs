@@ -17,7 +17,8 @@ public sealed record ShiftReminderRules(TimeSpan Before, TimeSpan Early, TimeSpa
 /// <summary>A post where somebody is required and nobody is.</summary>
 /// <param name="Post">Code of the post.</param>
 /// <param name="Since">Since when (UTC).</param>
-public sealed record UnmannedPost(string Post, DateTimeOffset Since);
+/// <param name="Clause">The clause that wants somebody there.</param>
+public sealed record UnmannedPost(string Post, DateTimeOffset Since, string Clause = "A-013");
 
 /// <summary>Which reminders around shifts are due. Leave that was granted is no shift: leave it out.</summary>
 /// <param name="rules">The site's numbers.</param>
@@ -81,7 +82,7 @@ public sealed class ShiftReminders(ShiftReminderRules rules, Func<PersonId, IEnu
                     var occurrence = $"{post.Post}@{ReminderDue.Instant(post.Since)}";
                     if (told.Add((occurrence, person)))
                     {
-                        yield return new ReminderDue(ReminderKind.PostUnmanned, occurrence, person, dueAt, "A-013")
+                        yield return new ReminderDue(ReminderKind.PostUnmanned, occurrence, person, dueAt, post.Clause)
                         {
                             Args = [post.Post, post.Since, shift.Person],
                         };

@@ -69,6 +69,55 @@ public sealed class ClockMyselfTests : IAsyncLifetime
     }
 
     [Fact]
+    [Clause("A-056")]
+    public async Task Clock_OutBeforeASuccessorSignedOn_IsRefusedUntilThen()
+    {
+        await _seed.Person("E2").SaveAsync();
+        await RefusalAsync(PresenceKind.In, "A");
+
+        Assert.Equal("duty.successor-missing", await RefusalAsync(PresenceKind.Out));
+        Assert.Equal("A False", await StateAsync());
+        await Clock.RunAsync(new Actor(ActorKind.System, "e2", "员工E2", _seed["E2"]), PresenceKind.In, _seed.PostOf("A"), default);
+        Assert.Null(await RefusalAsync(PresenceKind.Out));
+    }
+
+    [Fact]
+    public async Task Clock_OutWhereNobodyHasToWait_IsTaken()
+    {
+        await _app.Services.GetRequiredService<Portal.Features.Settings.ChangeSetting>().RunAsync(PortalApp.Tester, DutySettings.OutgoingWaits.Name, 0, null, default);
+        await RefusalAsync(PresenceKind.In, "A");
+
+        Assert.Null(await RefusalAsync(PresenceKind.Out));
+    }
+
+    [Theory]
+    [Clause("D-306")]
+    [InlineData(1, null)]
+    [InlineData(2, "duty.shift-empty")]
+    public async Task Withdraw_FromAFireControlShift_LeavesAsManyAsTheSettingSays(int least, string? code)
+    {
+        await _seed.Person("E2").Post("F", new DutyWindow(DayRule.Parse("everyday"), 0, 1440, 1, "fire-operator"))
+            .Shift("E1", "F", "20:00", "23:00").Shift("E2", "F", "20:00", "23:00").SaveAsync();
+        var withdraw = _app.Services.GetRequiredService<WithdrawShift>();
+        await _app.Services.GetRequiredService<Portal.Features.Settings.ChangeSetting>().RunAsync(PortalApp.Tester, DutySettings.FireControlMin.Name, least, null, default);
+
+        Assert.Equal(code, (await withdraw.RunAsync(PortalApp.Tester, _seed.LastShift, "发烧", default)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task Presence_LapsedLongAgo_IsStillListed()
+    {
+        await _seed.Clock("E1", "A", "2026-08-01 08:00").SaveAsync();
+
+        var list = (await _app.Services.GetRequiredService<ReadPresence>().RunAsync(PortalApp.Tester, new DateOnly(2026, 11, 21), default)).Value;
+
+        Assert.Equal("E1", Assert.Single(list.Lapsed).Person.Code);
+        var corrected = await _app.Services.GetRequiredService<CorrectPresence>().RunAsync(
+            PortalApp.Tester, _seed["E1"], DutySeed.At("2026-08-01 17:00"), "忘记打卡", default);
+        Assert.True(corrected.IsDone, corrected.Refusal?.Code);
+    }
+
+    [Fact]
     public async Task Clock_AccountWithoutPerson_IsRefused() =>
         Assert.Equal("duty.not-a-person", (await Clock.RunAsync(PortalApp.Tester, PresenceKind.In, _seed.PostOf("A"), default)).Refusal?.Code);
 

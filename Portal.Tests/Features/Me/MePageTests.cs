@@ -76,7 +76,8 @@ public sealed class MePageTests : PageTest
     }
 
     [Fact]
-    public async Task Clock_OutThatLeavesAGap_AsksFirst()
+    [Clause("A-056")]
+    public async Task Clock_OutBeforeASuccessorIsThere_IsRefused()
     {
         await SeedAsync(start: "19:00");
         await new Clocking(App, _seed).InAsync("E1", "A");
@@ -84,6 +85,20 @@ public sealed class MePageTests : PageTest
         page.WaitForAssertion(() => Assert.Equal(2, Buttons(page).Length));
 
         await ClickAsync(page, ".me-acts .btn", 1);
+
+        page.WaitForAssertion(() => Assert.Contains("接班人未到", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        Assert.Equal(["暂离", "下岗"], Buttons(page));
+    }
+
+    [Fact]
+    public async Task Clock_AwayThatLeavesAGap_AsksFirst()
+    {
+        await SeedAsync(start: "19:00");
+        await new Clocking(App, _seed).InAsync("E1", "A");
+        var page = Render<MePage>();
+        page.WaitForAssertion(() => Assert.Equal(2, Buttons(page).Length));
+
+        await ClickAsync(page, ".me-acts .btn", 0);
 
         page.WaitForAssertion(() => Assert.Contains("接班人未到", page.Find(".me-confirm").TextContent, StringComparison.Ordinal));
         await ClickAsync(page, ".me-confirm .btn", 1);

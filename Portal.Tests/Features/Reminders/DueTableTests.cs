@@ -125,7 +125,7 @@ public sealed class DueTableTests : IAsyncLifetime
     {
         await Job.RunAsync(default);
         await _app.Services.GetRequiredService<Portal.Features.Settings.ChangeSetting>()
-            .RunAsync(PortalApp.Tester, ReminderSettings.BeforeShift.Name, 45, default);
+            .RunAsync(PortalApp.Tester, ReminderSettings.BeforeShift.Name, 45, null, default);
 
         var tally = await Job.RunAsync(default);
 

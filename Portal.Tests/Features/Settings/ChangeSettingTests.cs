@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
+using Portal.Features.Duty;
 using Portal.Features.Reminders;
 using Portal.Features.Settings;
 using Portal.Tests.Support;
@@ -20,7 +21,7 @@ public sealed class ChangeSettingTests : PageTest
         var result = await ChangeAsync(ReminderSettings.BeforeShift.Name, minutes);
 
         Assert.Equal(done, result.IsDone);
-        var settings = await App.QueryAsync(db => SettingValues.ReadAsync(db, default));
+        var settings = await App.QueryAsync(db => SettingValues.ReadAsync(db, App.Clock.GetUtcNow(), default));
         Assert.Equal(TimeSpan.FromMinutes(done ? minutes : 30), settings.Span(ReminderSettings.BeforeShift));
     }
 
@@ -29,13 +30,45 @@ public sealed class ChangeSettingTests : PageTest
         Assert.Equal(SettingRefusals.Unknown, (await ChangeAsync("no.such", 1)).Refusal);
 
     [Fact]
-    public async Task Change_KeepsTheValueBeforeInTheAudit()
+    public async Task Change_KeepsTheVersionBeforeForWhatWasBefore()
     {
         await ChangeAsync(ReminderSettings.Early.Name, 15);
+        var before = App.Clock.GetUtcNow();
+        App.Clock.Advance(TimeSpan.FromMinutes(1));
         await ChangeAsync(ReminderSettings.Early.Name, 20);
 
+        var settings = await App.QueryAsync(db => SettingValues.ReadAsync(db, App.Clock.GetUtcNow(), default));
+        Assert.Equal((15, 20), (settings.At(before)[ReminderSettings.Early], settings[ReminderSettings.Early]));
+        Assert.Equal(10, settings.At(before.AddMilliseconds(-1))[ReminderSettings.Early]);
+        Assert.Equal(2, (await App.QueryAsync(db => db.Set<Setting>().ToListAsync())).Count);
         var last = await App.QueryAsync(db => db.Set<AuditEntry>().OrderByDescending(entry => entry.Sequence).FirstAsync());
-        Assert.Contains("[\"15\",\"20\"]", last.Changes.Replace(".0", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("20", last.Changes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Change_FromALaterInstant_WaitsUntilThen_AndCanBeSetAgain()
+    {
+        var from = App.Clock.GetUtcNow().AddHours(2);
+        await ChangeAsync(ReminderSettings.Early.Name, 15, from);
+        await ChangeAsync(ReminderSettings.Early.Name, 25, from);
+
+        var settings = await App.QueryAsync(db => SettingValues.ReadAsync(db, App.Clock.GetUtcNow(), default));
+        Assert.Equal((10, 25), (settings[ReminderSettings.Early], settings.At(from)[ReminderSettings.Early]));
+    }
+
+    [Fact]
+    public async Task Change_FromAnInstantThatIsOver_IsRefused() =>
+        Assert.Equal(SettingRefusals.InThePast, (await ChangeAsync(ReminderSettings.Early.Name, 15, App.Clock.GetUtcNow().AddSeconds(-1))).Refusal);
+
+    [Fact]
+    public async Task Change_ToNothing_SwitchesOffOnlyWhatMayBeOff()
+    {
+        Assert.Equal("value", (await ChangeAsync(ReminderSettings.Early.Name, null)).Refusal?.Field);
+        Assert.True((await ChangeAsync(DutySettings.LateDeparture.Name, 5)).IsDone);
+        App.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.True((await ChangeAsync(DutySettings.LateDeparture.Name, null)).IsDone);
+
+        Assert.Null((await App.QueryAsync(db => SettingValues.ReadAsync(db, App.Clock.GetUtcNow(), default))).Find(DutySettings.LateDeparture));
     }
 
     [Fact]
@@ -47,7 +80,7 @@ public sealed class ChangeSettingTests : PageTest
 
         page.Do(() => page.Find("#set-reminders-before-shift").Closest("form")!.Submit());
 
-        page.WaitForAssertion(() => Assert.Contains("test 于 2026-11-21 20:00 设置", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("2026-11-21 20:00 起 · test", page.Markup, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -64,6 +97,6 @@ public sealed class ChangeSettingTests : PageTest
         page.WaitForAssertion(() => Assert.Contains("0 与 240", page.Find(".error").TextContent, StringComparison.Ordinal));
     }
 
-    private Task<Portal.Domain.Kernel.Result> ChangeAsync(string name, decimal value) =>
-        App.Services.GetRequiredService<ChangeSetting>().RunAsync(PortalApp.Tester, name, value, default);
+    private Task<Portal.Domain.Kernel.Result> ChangeAsync(string name, decimal? value, DateTimeOffset? from = null) =>
+        App.Services.GetRequiredService<ChangeSetting>().RunAsync(PortalApp.Tester, name, value, from, default);
 }

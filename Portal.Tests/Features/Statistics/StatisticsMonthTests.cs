@@ -132,7 +132,7 @@ public sealed class StatisticsMonthTests : IAsyncLifetime
     [Fact]
     public async Task Effective_LeastSatisfactionIsASetting()
     {
-        await _estate.Get<ChangeSetting>().RunAsync(PortalApp.Tester, StatisticsSettings.LeastSatisfaction.Name, 2, default);
+        await _estate.Get<ChangeSetting>().RunAsync(PortalApp.Tester, StatisticsSettings.LeastSatisfaction.Name, 2, null, default);
 
         Assert.Equal(66.67m, (await _estate.FigureAsync(FigureKey.CasesEffective)).Value);
     }

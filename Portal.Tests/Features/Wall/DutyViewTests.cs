@@ -92,6 +92,6 @@ public sealed class DutyViewTests
         var record = duty.Record();
         var people = new[] { "张三", "李四", "王五", "赵六" }.ToDictionary(
             duty.Person, name => new DutyPerson(duty.Person(name), name, name, name == "张三" ? "班长" : "保安", null, null, Active: true, []));
-        return new DutyView(duty.Build(), record, person => people[person], duty.At(now));
+        return new DutyView(duty.Build(), record, person => people[person], new ArrivalPolicy(), duty.At(now));
     }
 }

@@ -99,6 +99,7 @@ internal sealed class Cases : Migration
                     Id = columns.Id("Id"),
                     Kind = columns.Text("Kind"),
                     Severity = columns.Text("Severity", nullable: true),
+                    Category = columns.Text("Category", nullable: true),
                     ResponseMinutes = columns.Int("ResponseMinutes", nullable: true),
                     ResolveMinutes = columns.Int("ResolveMinutes", nullable: true),
                     ValidFrom = columns.Long("ValidFrom"),
@@ -115,10 +116,13 @@ internal sealed class Cases : Migration
                 return new
                 {
                     Kind = columns.Text("Kind"),
+                    ValidFrom = columns.Long("ValidFrom"),
                     Clause = columns.Text("Clause"),
                     LeastSatisfaction = columns.Int("LeastSatisfaction", nullable: true),
+                    Asks = columns.Bool("Asks"),
+                    SetBy = columns.Text("SetBy"),
                 };
             },
-            constraints: table => table.PrimaryKey("PK_CaseClosingRules", row => row.Kind));
+            constraints: table => table.PrimaryKey("PK_CaseClosingRules", row => new { row.Kind, row.ValidFrom }));
     }
 }

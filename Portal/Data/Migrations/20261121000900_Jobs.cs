@@ -39,11 +39,12 @@ internal sealed class Jobs : Migration
                 return new
                 {
                     Name = columns.Text("Name"),
-                    Value = columns.Decimal("Value"),
+                    ValidFrom = columns.Long("ValidFrom"),
+                    Value = columns.Decimal("Value", nullable: true),
                     ChangedAt = columns.Long("ChangedAt"),
                     ChangedBy = columns.Text("ChangedBy"),
                 };
             },
-            constraints: table => table.PrimaryKey("PK_Settings", row => row.Name));
+            constraints: table => table.PrimaryKey("PK_Settings", row => new { row.Name, row.ValidFrom }));
     }
 }

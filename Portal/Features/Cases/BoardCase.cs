@@ -90,7 +90,7 @@ public sealed record BoardCase
         AssignedAt = one.AssignedAt,
         StartedAt = one.StartedAt,
         ResolvedAt = one.ResolvedAt,
-        ResponseDue = one.RespondedAt is not null ? null : one.ResponseDue ?? one.ReceivedAt + limits.Response(one.Kind, one.Severity, one.ReceivedAt),
+        ResponseDue = one.RespondedAt is not null ? null : one.ResponseDue ?? one.ReceivedAt + limits.Response(one.Kind, one.Severity, one.ReceivedAt, one.Category),
         Due = one.History.Due(limits),
         Reopened = one.Reopened,
         Satisfaction = one.Satisfaction,

@@ -19,4 +19,22 @@ public static class CaseFeatureRefusals
 
     /// <summary>Has left: {0} name.</summary>
     public static readonly Refusal PersonLeft = new("cases.person-left", "assigned_to");
+
+    /// <summary>A limit from receipt to the first response is a minute to a year.</summary>
+    public static readonly Refusal ResponseLimitRange = new("cases.response-limit-range", "response");
+
+    /// <summary>A limit from receipt to resolution is a minute to a year.</summary>
+    public static readonly Refusal ResolveLimitRange = new("cases.resolve-limit-range", "resolve");
+
+    /// <summary>The first response would be due after the resolution.</summary>
+    public static readonly Refusal ResponseAfterResolve = new("cases.response-after-resolve", "response");
+
+    /// <summary>The severity has more than {0} characters.</summary>
+    public static readonly Refusal SeverityTooLong = new("cases.severity-too-long", "severity");
+
+    /// <summary>The category has more than {0} characters.</summary>
+    public static readonly Refusal CategoryTooLong = new("cases.category-too-long", "category");
+
+    /// <summary>The lowest answer that will do is 1 to 5.</summary>
+    public static readonly Refusal LeastSatisfactionRange = new("cases.least-satisfaction-range", "leastSatisfaction");
 }

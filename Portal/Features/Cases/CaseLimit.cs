@@ -29,6 +29,9 @@ public sealed class CaseLimit
     /// <summary>Severity it is for; null for all.</summary>
     public string? Severity { get; init; }
 
+    /// <summary>Category it is for; null for all.</summary>
+    public string? Category { get; init; }
+
     /// <summary>Minutes from receipt to the first response; null leaves it open.</summary>
     public int? ResponseMinutes { get; init; }
 
@@ -42,7 +45,7 @@ public sealed class CaseLimit
     public required string SetBy { get; init; }
 
     /// <summary>The limit as the rules take it.</summary>
-    public TimeLimit Limit => new(Kind, Severity, Span(ResponseMinutes), Span(ResolveMinutes), ValidFrom);
+    public TimeLimit Limit => new(Kind, Severity, Span(ResponseMinutes), Span(ResolveMinutes), ValidFrom, Category: Category);
 
     /// <summary>All limits of the site.</summary>
     public static async Task<TimeLimits> AllAsync(PortalDb db, CancellationToken cancellationToken) =>
@@ -57,9 +60,9 @@ internal sealed class CaseLimitMapping : IEntityTypeConfiguration<CaseLimit>
         builder.ToTable("CaseLimits").Publishes(Topics.Cases);
 }
 
-/// <summary>One rule a kind; a site that asks for nothing has none.</summary>
+/// <summary>Versions for each kind; a site that asks for nothing has none.</summary>
 internal sealed class ClosingRuleMapping : IEntityTypeConfiguration<ClosingRule>
 {
     public void Configure(EntityTypeBuilder<ClosingRule> builder) =>
-        builder.ToTable("CaseClosingRules").Publishes(Topics.Cases).HasKey(rule => rule.Kind);
+        builder.ToTable("CaseClosingRules").Publishes(Topics.Cases).HasKey(rule => new { rule.Kind, rule.ValidFrom });
 }

@@ -31,6 +31,10 @@ internal static class CasesSetup
         services.AddTransient<ListHandlers>();
         services.AddSingleton<CasesSnapshot>();
         services.AddSingleton<CaseMonthsSnapshot>();
+        services.AddTransient<ReadCaseRules>();
+        services.AddTransient<SetCaseLimit>();
+        services.AddTransient<SetClosingRule>();
+        services.AddSingleton(new NavItem("nav.section.admin", "cases.rules.title", "/admin/cases", "rule", Rights.SettingsManage, 235));
         services.AddSingleton(new NavItem("nav.section.work", "nav.cases", "/cases", "assignment", Rights.CasesRead, 20, OnPhone: true));
     }
 

@@ -7,7 +7,7 @@ using Portal.Domain.People;
 namespace Portal.Features.Duty;
 
 /// <summary>Clocks the signed-in person in, away, back or out, now.</summary>
-public sealed class ClockMyself(PortalWriter writer, SiteZone zone) : IUseCase
+public sealed class ClockMyself(PortalWriter writer, DutyRecordLoader loader, SiteZone zone) : IUseCase
 {
     /// <inheritdoc/>
     public static string Right => Rights.DutyClock;
@@ -39,6 +39,11 @@ public sealed class ClockMyself(PortalWriter writer, SiteZone zone) : IUseCase
                     return DutyFeatureRefusals.PostMissing;
                 }
 
+                if (kind is PresenceKind.Out && await IsNeededAsync(unit, person, place.Value, token) is { } needed)
+                {
+                    return needed;
+                }
+
                 var (clocking, isNew) = await PresenceBook.EnterAsync(unit, zone, person, place.Value, unit.Now, kind, reason: null, token);
                 return isNew ? clocking.Number : DutyFeatureRefusals.ClockedAlready;
             },
@@ -55,14 +60,24 @@ public sealed class ClockMyself(PortalWriter writer, SiteZone zone) : IUseCase
         _ => state.Post,
     };
 
+    /// <summary>As long as the incoming person has not reached the desk, the outgoing person may not leave it .</summary>
+    private async Task<Refusal?> IsNeededAsync(WriteUnit unit, PersonId person, PostId post, CancellationToken cancellationToken)
+    {
+        var data = await loader.LoadAsync(unit.Db, unit.Now, unit.Now, cancellationToken);
+        return data.Rules.OutgoingWaits.At(unit.Now) > 0
+            && ClockPolicy.Judge(data.Coverage, person, data.Posts[post], PresenceKind.Out, unit.Now).Contains(ClockWarning.LeavesGap)
+                ? DutyFeatureRefusals.SuccessorMissing.With(data.Posts[post].Name)
+                : null;
+    }
+
     // The person's own clockings say where the person is; nothing else needs to be read while others wait to write.
     private async Task<PersonState?> StateAsync(WriteUnit unit, PersonId person, CancellationToken cancellationToken)
     {
-        var (lapse, _) = await DutyRules.ReadAsync(unit.Db, cancellationToken);
-        var after = unit.Now - lapse;
+        var rules = await DutyRules.ReadAsync(unit.Db, cancellationToken);
+        var after = unit.Now - rules.LongestLapse;
         var events = await unit.Db.Set<PresenceEvent>().AsNoTracking()
             .Where(clocking => clocking.PersonId == person && clocking.At > after && clocking.At <= unit.Now)
             .ToListAsync(cancellationToken);
-        return new Coverage(new DutyRecord { Posts = [], Events = events, Zone = zone, Lapse = lapse }).StateOf(person, unit.Now);
+        return new Coverage(new DutyRecord { Posts = [], Events = events, Zone = zone, LapseAt = rules.LapseAt }).StateOf(person, unit.Now);
     }
 }

@@ -50,12 +50,13 @@ public sealed class CorrectPresence(PortalWriter writer, SiteZone zone) : IUseCa
 
     private async Task<LapsedPresence?> FindLapseAsync(WriteUnit unit, PersonId person, CancellationToken cancellationToken)
     {
-        var after = unit.Now - ReadPresence.LapsesKept;
+        var rules = await DutyRules.ReadAsync(unit.Db, cancellationToken);
+        var last = await unit.Db.Set<PresenceEvent>().Where(clocking => clocking.PersonId == person).MaxAsync(clocking => (DateTimeOffset?)clocking.At, cancellationToken);
+        var after = (last ?? unit.Now) - rules.LongestLapse;
         var events = await unit.Db.Set<PresenceEvent>().AsNoTracking()
             .Where(clocking => clocking.PersonId == person && clocking.At > after && clocking.At <= unit.Now)
             .ToListAsync(cancellationToken);
-        var (lapse, _) = await DutyRules.ReadAsync(unit.Db, cancellationToken);
-        var record = new DutyRecord { Posts = [], Events = events, Zone = zone, Lapse = lapse };
+        var record = new DutyRecord { Posts = [], Events = events, Zone = zone, LapseAt = rules.LapseAt };
         return new Coverage(record).LapsedAt(unit.Now).SingleOrDefault();
     }
 

@@ -66,12 +66,15 @@ public sealed record DutyDay
 /// <param name="Person">Who.</param>
 /// <param name="Arrival">How the person arrived; null while the person may still come in good time, and for a withdrawn shift.</param>
 /// <param name="State">Where the person is now, if at this post.</param>
-public sealed record DutyShift(Assignment Assignment, Post Post, DutyPerson Person, Arrival? Arrival, PersonState? State)
+/// <param name="Departure">How and when the person left; null until the shift is over, and when nobody can tell.</param>
+public sealed record DutyShift(
+    Assignment Assignment, Post Post, DutyPerson Person, Arrival? Arrival, PersonState? State, (Departure Departure, DateTimeOffset At)? Departure)
 {
     internal static DutyShift Of(DutyData data, Assignment shift, DateTimeOffset now) => new(
         shift,
         data.Posts[shift.PostId],
         data.PersonOf(shift.PersonId),
         shift.Withdrawn ? null : data.Coverage.ArrivalOf(shift, data.Rules.Arrival, now),
-        data.Coverage.StateOf(shift.PersonId, now) is { } state && state.Post == shift.PostId ? state : null);
+        data.Coverage.StateOf(shift.PersonId, now) is { } state && state.Post == shift.PostId ? state : null,
+        shift.Withdrawn ? null : data.Coverage.DepartureOf(shift, data.Rules.Departure, now));
 }

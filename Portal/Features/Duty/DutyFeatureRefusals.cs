@@ -27,6 +27,8 @@ internal static class DutyFeatureRefusals
     public static readonly Refusal NotAtPost = new("duty.not-at-post");
     public static readonly Refusal NothingToCorrect = new("duty.nothing-to-correct");
     public static readonly Refusal CorrectionOutside = new("duty.correction-outside", "at");
+    public static readonly Refusal SuccessorMissing = new Refusal("duty.successor-missing") with { Clause = "A-056" };
+    public static readonly Refusal ShiftEmpty = new Refusal("duty.shift-empty") with { Clause = "D-306" };
     public static readonly Refusal ClockedAlready = new("duty.clocked-already", "at");
     public static readonly Refusal DaysMalformed = new("duty.days-malformed", "days");
     public static readonly Refusal NoGap = new("duty.no-gap");

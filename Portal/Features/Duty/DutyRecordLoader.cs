@@ -21,7 +21,7 @@ public sealed class DutyRecordLoader(SiteZone zone)
         var shifts = await db.Set<Assignment>().AsNoTracking()
             .Where(shift => shift.End > from && shift.Start <= to)
             .ToListAsync(cancellationToken);
-        var events = await LoadClockingsAsync(db, from - rules.Lapse, to, cancellationToken);
+        var events = await LoadClockingsAsync(db, from - rules.LongestLapse, to, cancellationToken);
         var people = await LoadPeopleAsync(db, cancellationToken);
         var record = new DutyRecord
         {
@@ -31,7 +31,7 @@ public sealed class DutyRecordLoader(SiteZone zone)
             Qualifications = people.Values.Where(person => person.Qualifications.Count > 0).ToDictionary(person => person.Id, person => person.Qualifications),
             Calendar = await LoadCalendarAsync(db, zone.DateOf(from), zone.DateOf(to), cancellationToken),
             Zone = zone,
-            Lapse = rules.Lapse,
+            LapseAt = rules.LapseAt,
         };
         return new DutyData(record, people, rules);
     }

@@ -14,6 +14,9 @@ internal static class DutySetup
     public static void AddPortalDuty(this IServiceCollection services)
     {
         services.AddSingleton(DutySettings.Lapse);
+        services.AddSingleton(DutySettings.LateDeparture);
+        services.AddSingleton(DutySettings.OutgoingWaits);
+        services.AddSingleton(DutySettings.FireControlMin);
         services.AddSingleton<DutyRecordLoader>();
         services.AddSingleton<DutySnapshot>();
         services.AddTransient<ReadDutyBoard>();

@@ -2,14 +2,15 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain.Duty;
 using Portal.Domain.Kernel;
+using Portal.Domain.People;
 
 namespace Portal.Features.Duty;
 
 /// <summary>Shows the clockings of a day, and whose presence lapsed without a word.</summary>
 public sealed class ReadPresence(PortalReader reader, SiteZone zone, TimeProvider clock) : IUseCase
 {
-    /// <summary>How long a lapse is listed; after that nobody can tell any more when the person left.</summary>
-    public static readonly TimeSpan LapsesKept = TimeSpan.FromDays(31);
+    /// <summary>Clockings of these days are replayed; of whoever clocked nothing since, the last one tells.</summary>
+    private static readonly TimeSpan LapsesKept = TimeSpan.FromDays(31);
 
     /// <inheritdoc/>
     public static string Right => Rights.DutyRead;
@@ -26,7 +27,7 @@ public sealed class ReadPresence(PortalReader reader, SiteZone zone, TimeProvide
         var posts = await db.Set<Post>().ToListAsync(cancellationToken);
         var people = await DutyRecordLoader.LoadPeopleAsync(db, cancellationToken);
         var rules = await DutyRules.ReadAsync(db, cancellationToken);
-        var record = new DutyRecord { Posts = posts, Events = recent, Zone = zone, Lapse = rules.Lapse };
+        var record = new DutyRecord { Posts = posts, Events = recent, Zone = zone, LapseAt = rules.LapseAt };
         var coverage = new Coverage(record);
         var strays = coverage.StrayOuts.Select(stray => stray.Id).ToHashSet();
         var data = new DutyData(record, people, rules);
@@ -39,12 +40,31 @@ public sealed class ReadPresence(PortalReader reader, SiteZone zone, TimeProvide
                     .Select(clocking => new PresenceLine(clocking, data.PersonOf(clocking.PersonId), data.Posts[clocking.PostId], strays.Contains(clocking.Id))),
             ],
             [
-                .. coverage.LapsedAt(now)
+                .. (await LongAgoAsync(db, rules, now - LapsesKept, cancellationToken)).Concat(coverage.LapsedAt(now))
                     .Where(lapsed => data.Posts.ContainsKey(lapsed.Post))
                     .Select(lapsed => new LapsedLine(lapsed, data.PersonOf(lapsed.Person), data.Posts[lapsed.Post])),
             ],
             [.. people.Values.Where(person => person.Active).OrderBy(person => person.Code, StringComparer.Ordinal)],
             [.. posts.OrderBy(post => post.Code, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Whoever's last clocking of all lies long back and was no sign-off, longest ago first.</summary>
+    private static async Task<IEnumerable<LapsedPresence>> LongAgoAsync(PortalDb db, DutyRules rules, DateTimeOffset until, CancellationToken token)
+    {
+        var last = await db.Set<Person>()
+            .Select(person => new { person.Id, At = db.Set<PresenceEvent>().Where(one => one.PersonId == person.Id).Max(one => (DateTimeOffset?)one.At) })
+            .ToListAsync(token);
+        List<LapsedPresence> lapsed = [];
+        foreach (var person in last.Where(person => person.At <= until).OrderBy(person => person.At))
+        {
+            var events = await db.Set<PresenceEvent>().Where(one => one.PersonId == person.Id && one.At == person.At).OrderBy(one => one.Sequence).ToListAsync(token);
+            if (events[^1] is { Kind: not PresenceKind.Out } left)
+            {
+                lapsed.Add(new LapsedPresence(left.PersonId, left.PostId, left.Kind is PresenceKind.Away, left.At, left.At + rules.LapseAt(left.At)));
+            }
+        }
+
+        return lapsed;
     }
 }
 

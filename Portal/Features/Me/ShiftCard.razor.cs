@@ -65,7 +65,7 @@ public sealed partial class ShiftCard
     {
         { MinutesEarly: < 0 } => "is-bad",
         { State: null, Shift: { } shift } when shift.Assignment.Start <= Clock.Now => "is-bad",
-        { MinutesEarly: { } early } when early < Board.Data.Rules.Arrival.EarlyMinutes => "is-warn",
+        { MinutesEarly: { } early } when early < Board.Data.Rules.Arrival.MinutesFor(Day.Shift?.Assignment.Start ?? Board.At) => "is-warn",
         _ => "dim",
     };
 
@@ -74,7 +74,7 @@ public sealed partial class ShiftCard
         _refusal = null;
         var post = kind is PresenceKind.In ? Target : Day.Post;
         _warnings = post is null ? [] : ClockPolicy.Judge(Board.Data.Coverage, Day.Person.Id, post, kind, Board.At);
-        if (_warnings.Count > 0 && kind is not PresenceKind.Back)
+        if (_warnings.Count > 0 && kind is not PresenceKind.Back && !Waits(kind))
         {
             _asked = kind;
             return;
@@ -82,6 +82,10 @@ public sealed partial class ShiftCard
 
         await ClockAsync(kind);
     }
+
+    /// <summary>Signing off before somebody takes over is refused anyway; there is nothing to ask.</summary>
+    private bool Waits(PresenceKind kind) =>
+        kind is PresenceKind.Out && _warnings.Contains(ClockWarning.LeavesGap) && Board.Data.Rules.OutgoingWaits.At(Board.At) > 0;
 
     private async Task ClockAsync(PresenceKind kind)
     {

@@ -23,7 +23,7 @@ internal sealed class ReadSituation(PortalReader reader, DutyRecordLoader duty, 
             async (db, token) =>
             {
                 var now = clock.GetUtcNow();
-                var settings = await SettingValues.ReadAsync(db, token);
+                var settings = await SettingValues.ReadAsync(db, now, token);
                 var situation = new Situation
                 {
                     Now = now,
@@ -40,7 +40,7 @@ internal sealed class ReadSituation(PortalReader reader, DutyRecordLoader duty, 
     /// <summary>When the next digest of the bills falls due; an instant in the past when today's is still to be told.</summary>
     public Task<DateTimeOffset> NextDigestAsync(DateOnly? billsToldOn, CancellationToken cancellationToken) =>
         reader.ReadAsync(
-            async (db, token) => NextDigest(await SettingValues.ReadAsync(db, token), billsToldOn, clock.GetUtcNow()), cancellationToken);
+            async (db, token) => NextDigest(await SettingValues.ReadAsync(db, clock.GetUtcNow(), token), billsToldOn, clock.GetUtcNow()), cancellationToken);
 
     private DateTimeOffset NextDigest(SettingValues settings, DateOnly? toldOn, DateTimeOffset now)
     {
@@ -68,7 +68,7 @@ internal sealed class ReadSituation(PortalReader reader, DutyRecordLoader duty, 
             Unmanned =
             [
                 .. coverage.Gaps(now).Where(gap => gap.UnmannedSince is not null)
-                    .Select(gap => new UnmannedPost(gap.Post.Code, gap.UnmannedSince!.Value)),
+                    .Select(gap => new UnmannedPost(gap.Post.Code, gap.UnmannedSince!.Value, PostClauses.OfGap(gap.Post, unmanned: true))),
             ],
             WasPresent = (person, code, at) => coverage.StateOf(person, at) is { } state && state.Post == byCode[code].Id,
         };
@@ -86,13 +86,13 @@ internal sealed class ReadSituation(PortalReader reader, DutyRecordLoader duty, 
     {
         var limits = await CaseLimit.AllAsync(db, cancellationToken);
         var pending = await db.Set<Case>().Where(one => one.ResolvedAt == null)
-            .Select(one => new { one.Id, one.Number, one.Title, one.AssignedTo, one.ReceivedAt, one.ResolveDue, one.Reopened, one.Kind, one.Severity })
+            .Select(one => new { one.Id, one.Number, one.Title, one.AssignedTo, one.ReceivedAt, one.ResolveDue, one.Reopened, one.Kind, one.Severity, one.Category })
             .ToListAsync(cancellationToken);
         return
         [
             .. pending.Select(one => new PendingCase(
                 one.Id, one.Number, one.Title, one.AssignedTo, one.ReceivedAt,
-                one.ResolveDue ?? one.ReceivedAt + limits.Resolve(one.Kind, one.Severity, one.ReceivedAt), one.Reopened)),
+                one.ResolveDue ?? one.ReceivedAt + limits.Resolve(one.Kind, one.Severity, one.ReceivedAt, one.Category), one.Reopened)),
         ];
     }
 

@@ -4,14 +4,22 @@ using Portal.Domain.Kernel;
 
 namespace Portal.Features.Settings;
 
-/// <summary>Sets a number of the rules for this site; the audit entry keeps the one before.</summary>
+/// <summary>
+/// Sets a number of the rules for this site, from now or a later instant on. What is judged about an earlier instant keeps
+/// the version of that instant.
+/// </summary>
 public sealed class ChangeSetting(PortalWriter writer, IEnumerable<SettingDefinition> definitions) : IUseCase
 {
     /// <inheritdoc/>
     public static string Right => Rights.SettingsManage;
 
-    /// <summary>Sets the value; refused outside the definition's range.</summary>
-    public Task<Result> RunAsync(Actor actor, string name, decimal value, CancellationToken cancellationToken) =>
+    /// <summary>Sets the value; refused outside the definition's range and before now.</summary>
+    /// <param name="actor">Who sets it.</param>
+    /// <param name="name">Name of the setting.</param>
+    /// <param name="value">The value in the setting's unit; null switches off what may be off.</param>
+    /// <param name="validFrom">From when it holds, or null for now.</param>
+    /// <param name="cancellationToken">Honoured until the change starts.</param>
+    public Task<Result> RunAsync(Actor actor, string name, decimal? value, DateTimeOffset? validFrom, CancellationToken cancellationToken) =>
         writer.WriteAsync<ChangeSetting>(
             actor,
             async (unit, token) =>
@@ -21,22 +29,34 @@ public sealed class ChangeSetting(PortalWriter writer, IEnumerable<SettingDefini
                     return SettingRefusals.Unknown;
                 }
 
-                if (value < definition.Least || value > definition.Most)
+                if (value is null ? !definition.MayBeOff : value < definition.Least || value > definition.Most)
                 {
                     return SettingRefusals.OutOfRange.With(definition.Least, definition.Most);
                 }
 
-                var setting = await unit.Db.Set<Setting>().SingleOrDefaultAsync(one => one.Name == name, token);
-                if (setting is null)
+                if (validFrom < unit.Now)
                 {
-                    unit.Db.Add(new Setting { Name = name, Value = value, ChangedAt = unit.Now, ChangedBy = unit.Actor.Name });
-                }
-                else if (setting.Value != value)
-                {
-                    (setting.Value, setting.ChangedAt, setting.ChangedBy) = (value, unit.Now, unit.Actor.Name);
+                    return SettingRefusals.InThePast;
                 }
 
+                await SetAsync(unit, definition, value, validFrom ?? unit.Now, token);
                 return Result.Done;
             },
             cancellationToken);
+
+    private static async Task SetAsync(WriteUnit unit, SettingDefinition definition, decimal? value, DateTimeOffset from, CancellationToken cancellationToken)
+    {
+        var versions = await unit.Db.Set<Setting>().Where(one => one.Name == definition.Name).OrderBy(one => one.ValidFrom).ToListAsync(cancellationToken);
+        if (versions.Find(one => one.ValidFrom == from) is { } same)
+        {
+            (same.Value, same.ChangedAt, same.ChangedBy) = (value, unit.Now, unit.Actor.Name);
+            return;
+        }
+
+        var before = versions.FindLast(one => one.ValidFrom < from);
+        if ((before is null ? definition.Default : before.Value) != value)
+        {
+            unit.Db.Add(new Setting { Name = definition.Name, ValidFrom = from, Value = value, ChangedAt = unit.Now, ChangedBy = unit.Actor.Name });
+        }
+    }
 }

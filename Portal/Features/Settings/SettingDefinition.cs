@@ -5,12 +5,19 @@ namespace Portal.Features.Settings;
 /// <c>setting.{Name}</c> and <c>setting.{Name}.about</c>.
 /// </summary>
 /// <param name="Name">Name in the data, e.g. <c>reminders.before-shift</c>.</param>
-/// <param name="Default">Value unless the site sets another.</param>
+/// <param name="Default">Value unless the site sets another; null where the documents leave it open: off until somebody fills it.</param>
 /// <param name="Unit">What it counts.</param>
 /// <param name="Least">Smallest value.</param>
 /// <param name="Most">Largest value.</param>
 /// <param name="Clause">The clause it comes from, or null.</param>
-public sealed record SettingDefinition(string Name, decimal Default, SettingUnit Unit, decimal Least, decimal Most, string? Clause = null);
+public sealed record SettingDefinition(string Name, decimal? Default, SettingUnit Unit, decimal Least, decimal Most, string? Clause = null)
+{
+    /// <summary>Whether it may be off.</summary>
+    public bool MayBeOff => Default is null;
+
+    /// <summary>A value that counts minutes, hours or minutes after midnight, as a length of time.</summary>
+    public TimeSpan Span(decimal value) => Unit == SettingUnit.Hours ? TimeSpan.FromHours((double)value) : TimeSpan.FromMinutes((double)value);
+}
 
 /// <summary>What a setting counts.</summary>
 public enum SettingUnit
@@ -29,4 +36,7 @@ public enum SettingUnit
 
     /// <summary>A mark or a number of things.</summary>
     Number,
+
+    /// <summary>1 for on, 0 for off.</summary>
+    Switch,
 }

@@ -51,7 +51,7 @@ public sealed class ComputeFigures(PortalReader reader, CollectionQuery collecti
             {
                 var (from, to) = (zone.StartOf(period), zone.EndOf(period));
                 var limits = await CaseLimit.AllAsync(db, token);
-                var settings = await SettingValues.ReadAsync(db, token);
+                var settings = await SettingValues.ReadAsync(db, LastInstantOf(period, zone), token);
                 var cases = await db.Set<Case>()
                     .Where(one => (one.ReceivedAt >= from && one.ReceivedAt < to) || (one.ResolvedAt >= from && one.ResolvedAt < to))
                     .Select(one => new CaseHistory
@@ -59,6 +59,7 @@ public sealed class ComputeFigures(PortalReader reader, CollectionQuery collecti
                         Id = one.Id,
                         Kind = one.Kind,
                         Severity = one.Severity,
+                        Category = one.Category,
                         ReceivedAt = one.ReceivedAt,
                         ResolveDue = one.ResolveDue,
                         ResolvedAt = one.ResolvedAt,

@@ -26,7 +26,7 @@ public sealed class ReadFigureRows(
     {
         var least = await reader.ReadAsync<ReadFigureRows, int>(
             actor,
-            async (db, token) => (int)(await SettingValues.ReadAsync(db, token))[StatisticsSettings.LeastSatisfaction],
+            async (db, token) => (int)(await SettingValues.ReadAsync(db, ComputeFigures.LastInstantOf(period, zone), token))[StatisticsSettings.LeastSatisfaction],
             cancellationToken);
         if (!least.IsDone)
         {

@@ -8,11 +8,11 @@ namespace Portal.Features.Demo.Life;
 
 /// <summary>
 /// Payments arrive as the households' plans have them, in the order of the plan: at their time, and while somebody watches
-/// up to half a day ahead of it.
+/// up to a day ahead of it.
 /// </summary>
 internal sealed class FeeLife(PortalReader reader, DuePayments payments, TakePayment take)
 {
-    private static readonly TimeSpan Ahead = TimeSpan.FromHours(12);
+    private static readonly TimeSpan Ahead = TimeSpan.FromHours(24);
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
 
     private readonly Queue<DuePayment> _next = [];

@@ -3,6 +3,7 @@ using Portal.Data;
 using Portal.Domain.Duty;
 using Portal.Domain.Kernel;
 using Portal.Domain.People;
+using Portal.Features.Duty;
 
 namespace Portal.Features.Demo.Life;
 
@@ -59,7 +60,7 @@ internal sealed class LifeSituation
             return null;
         }
 
-        var (soon, past, oldest) = (now + Making.ShiftHabit.Earliest, now - LongestShift, now - DutyRecord.DefaultLapse);
+        var (soon, past, oldest) = (now + Making.ShiftHabit.Earliest, now - LongestShift, now - (await DutyRules.ReadAsync(db, cancellationToken)).LongestLapse);
         return new LifeSituation(
             mark,
             watched,

@@ -22,8 +22,8 @@ internal sealed class ImportPresence(SiteZone zone) : ImportHandler<PresenceRow>
 
         var codes = await DutyCodes.LoadAsync(write.Unit.Db, cancellationToken);
         var (first, last) = (write.Rows.Min(row => row.Value.At), write.Rows.Max(row => row.Value.At));
-        var (lapse, _) = await DutyRules.ReadAsync(write.Unit.Db, cancellationToken);
-        var events = await DutyRecordLoader.LoadClockingsAsync(write.Unit.Db, first - lapse, last, cancellationToken);
+        var rules = await DutyRules.ReadAsync(write.Unit.Db, cancellationToken);
+        var events = await DutyRecordLoader.LoadClockingsAsync(write.Unit.Db, first - rules.LongestLapse, last, cancellationToken);
         var known = events.ToDictionary(Identity.Of, clocking => clocking);
         var book = await PresenceBook.OpenAsync(write.Unit, zone, first, last, cancellationToken);
         List<(ImportRow Source, PresenceEvent? Clocking, bool IsNew)> decided = [];
@@ -48,7 +48,7 @@ internal sealed class ImportPresence(SiteZone zone) : ImportHandler<PresenceRow>
         }
 
         events.AddRange(added);
-        var strays = new Coverage(new DutyRecord { Posts = [], Events = events, Zone = zone, Lapse = lapse }).StrayOuts.Select(stray => stray.Id).ToHashSet();
+        var strays = new Coverage(new DutyRecord { Posts = [], Events = events, Zone = zone, LapseAt = rules.LapseAt }).StrayOuts.Select(stray => stray.Id).ToHashSet();
         foreach (var (source, clocking, isNew) in decided)
         {
             if (clocking is not null && strays.Contains(clocking.Id))

@@ -8,12 +8,10 @@ namespace Portal.Features.Wall.Tiles;
 /// <param name="coverage">The engine.</param>
 /// <param name="record">The record it answers from; with the plans of the day to come.</param>
 /// <param name="personOf">The staff.</param>
+/// <param name="arrival">How early one has to be.</param>
 /// <param name="now">The instant shown.</param>
-internal sealed class DutyView(Coverage coverage, DutyRecord record, Func<PersonId, DutyPerson> personOf, DateTimeOffset now)
+internal sealed class DutyView(Coverage coverage, DutyRecord record, Func<PersonId, DutyPerson> personOf, ArrivalPolicy arrival, DateTimeOffset now)
 {
-    /// <summary>The duty board must show a rostered post without a signed-on person as uncovered .</summary>
-    private const string GapClause = "A-013";
-
     private readonly DateOnly _today = record.Zone.DateOf(now);
 
     private DateTimeOffset DayStart => record.Zone.ToInstant(_today);
@@ -60,7 +58,7 @@ internal sealed class DutyView(Coverage coverage, DutyRecord record, Func<Person
             Next = NextShift(),
             OnShift = running.Count,
             Missing = here[false].Count(),
-            Late = here[true].Count(shift => coverage.ArrivalOf(shift, new ArrivalPolicy(), now) == Arrival.Late),
+            Late = here[true].Count(shift => coverage.ArrivalOf(shift, arrival, now) == Arrival.Late),
             Lapsed = coverage.LapsedAt(now).Count,
             Away = away.Count,
             AwaySince = away.Min(state => (DateTimeOffset?)state.Since),
@@ -96,7 +94,7 @@ internal sealed class DutyView(Coverage coverage, DutyRecord record, Func<Person
         gap.UnmannedSince is not null,
         gap.UnmannedSince ?? gap.Since,
         [.. gap.Expected.Select(missing => (personOf(missing.Person).Name, missing.Absence))],
-        GapClause);
+        PostClauses.OfGap(gap.Post, gap.UnmannedSince is not null));
 
     private WallLane Lane(PostCoverage post, IReadOnlyList<LaneSlice> slices)
     {
