@@ -53,8 +53,8 @@ public sealed class MePageTests : PageTest
         await UntilAsync(() => Buttons(page).SequenceEqual(["返岗", "下岗"]));
         await ClickAsync(page, ".me-acts .btn");
         await UntilAsync(() => Buttons(page).SequenceEqual(["暂离", "下岗"]));
+        await new Clocking(App, _seed).InAsync("E2", "A");
         await ClickAsync(page, ".me-acts .btn", 1);
-        await ConfirmAsync(page);
         await UntilAsync(() => Buttons(page).SequenceEqual(["到岗 · 岗位A"]));
     }
 
@@ -143,6 +143,7 @@ public sealed class MePageTests : PageTest
     {
         _seed = new DutySeed(App)
             .Person("E1", "王一")
+            .Person("E2", "李二")
             .Post("A", DutyBuilder.Window("17:00", "08:00", 1))
             .Post("B")
             .Shift("E1", "A", start, "2026-11-22 08:00")
