@@ -92,7 +92,7 @@ public sealed class CaseFiguresTests : IAsyncLifetime
         CaseMonth Month(int least) => CaseMonth.Of(cases.Select(one => one.History), Shanghai.StartOf(period), Shanghai.EndOf(period), TimeLimits.None, least);
         Assert.NotEqual(Month(3).Both.Effective, Month(5).Both.Effective);
 
-        CaseHouse.Done(await _house.Do<ChangeSetting>().RunAsync(PortalApp.Tester, CaseSettings.LeastSatisfaction.Name, 5, default));
+        CaseHouse.Done(await _house.Do<ChangeSetting>().RunAsync(PortalApp.Tester, CaseSettings.LeastSatisfaction.Name, 5, null, default));
 
         Assert.Equal(Month(5), (await _house.Do<CaseMonthsSnapshot>().GetAsync(default)).Value.Current);
         Assert.Equal(Month(5).Both.Effective, await RowsAsync(CaseFigure.Effective, period));

@@ -26,8 +26,11 @@ public sealed class CaseMonthsSnapshot(PortalReader reader, SiteZone zone, LiveF
                 var limits = await CaseLimit.AllAsync(db, token);
                 var (before, from, to) = (zone.StartOf(period.Previous), zone.StartOf(period), zone.EndOf(period));
                 var cases = await db.Set<Case>().Touching(before, to).Histories().ToListAsync(token);
-                var least = (int)(await SettingValues.ReadAsync(db, token))[CaseSettings.LeastSatisfaction];
-                return new CaseMonths(period, CaseMonth.Of(cases, from, to, limits, least), CaseMonth.Of(cases, before, from, limits, least));
+                var least = (await SettingValues.ReadAsync(db, now, token)).Of(CaseSettings.LeastSatisfaction);
+                return new CaseMonths(
+                    period,
+                    CaseMonth.Of(cases, from, to, limits, (int)least.At(to.AddMilliseconds(-1))!.Value),
+                    CaseMonth.Of(cases, before, from, limits, (int)least.At(from.AddMilliseconds(-1))!.Value));
             },
             cancellationToken);
 

@@ -42,6 +42,7 @@ internal static class CaseReading
         Id = one.Id,
         Kind = one.Kind,
         Severity = one.Severity,
+        Category = one.Category,
         ReceivedAt = one.ReceivedAt,
         ResolveDue = one.ResolveDue,
         ResolvedAt = one.ResolvedAt,

@@ -64,6 +64,7 @@ internal sealed class CaseSight
         Id = Id,
         Kind = Kind,
         Severity = Severity,
+        Category = Category,
         ReceivedAt = ReceivedAt,
         ResolveDue = ResolveDue,
         ResolvedAt = ResolvedAt,

@@ -48,7 +48,7 @@ public sealed class FindCases(PortalReader reader, SiteZone zone, TimeProvider c
         var at = filter.AsOf ?? clock.GetUtcNow();
         var period = filter.Period ?? zone.PeriodOf(clock.GetUtcNow());
         var (from, to) = (zone.StartOf(period), zone.EndOf(period));
-        var leastSatisfaction = (int)(await SettingValues.ReadAsync(db, cancellationToken))[CaseSettings.LeastSatisfaction];
+        var leastSatisfaction = (int)(await SettingValues.ReadAsync(db, to.AddMilliseconds(-1), cancellationToken))[CaseSettings.LeastSatisfaction];
         var all = db.Set<Case>().Where(db, filter);
         var candidates = figure switch
         {
