@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.Playwright;
 using Portal.Tests.Support;
 
@@ -77,6 +79,18 @@ public abstract class BrowserTest(BrowserHouse house) : IAsyncLifetime
         await page.GotoAsync(address);
         await page.Locator("[data-live]").WaitForAsync();
     }
+
+    /// <summary>Writes through the API, as another program does.</summary>
+    private protected async Task<JsonElement> PostAsync(string what, object body)
+    {
+        using var answer = await House.Api.PostAsJsonAsync(new Uri($"api/v1/{what}", UriKind.Relative), body);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    /// <summary>Takes a case and answers its number.</summary>
+    private protected async Task<string> TakeCaseAsync(string title, string kind = "repair") =>
+        (await PostAsync("cases", new { id = title, kind, title, receivedAt = SmallEstate.At(TimeSpan.Zero) })).GetProperty("number").GetString()!;
 
     /// <summary>What is said from here on is of this test's making.</summary>
     private protected void Forgive()

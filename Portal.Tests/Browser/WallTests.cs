@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -24,7 +23,7 @@ public sealed class WallTests(BrowserHouse house) : BrowserTest(house)
         await Expect(manned).ToHaveTextAsync("3");
         await Expect(wall.Locator(".wall-log")).ToContainTextAsync("到岗 · 刘强");
 
-        await PostAsync("cases", new { id = "WALL-1", kind = "repair", title = "电梯平层不准", receivedAt = SmallEstate.At(TimeSpan.Zero) });
+        await TakeCaseAsync("电梯平层不准");
         await Expect(pending).ToHaveTextAsync((waiting + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
         await Expect(wall.Locator(".wall-log")).ToContainTextAsync("电梯平层不准");
 
@@ -86,11 +85,5 @@ public sealed class WallTests(BrowserHouse house) : BrowserTest(house)
         await Expect(wall.Locator(".wall .clock")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^[0-9]{2}:[0-9]{2}:[0-9]{2}$"));
         await Expect(wall.Locator("[data-live]")).Not.ToBeEmptyAsync();
         return wall;
-    }
-
-    private async Task PostAsync(string what, object body)
-    {
-        using var answer = await House.Api.PostAsJsonAsync(new Uri($"api/v1/{what}", UriKind.Relative), body);
-        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 }

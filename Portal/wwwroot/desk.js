@@ -4,7 +4,7 @@
   const desk = () => document.querySelector("[data-desk]");
   const columns = () => [...desk().querySelectorAll(".desk-column")].map(column => [...column.querySelectorAll("[data-case]")]).filter(cards => cards.length);
   const people = () => [...document.querySelectorAll("[data-people] .person:not(:disabled)")];
-  let from = null;
+  let from = null, dragging = false;
 
   const step = (card, dx, dy) => {
     const all = columns();
@@ -49,9 +49,15 @@
   };
   document.addEventListener("dragstart", event => {
     const card = event.target.closest?.("[data-case]");
+    dragging = Boolean(card);
     if (card) { event.dataTransfer.effectAllowed = "move"; event.dataTransfer.setData("text/plain", card.dataset.case); }
   });
-  document.addEventListener("dragover", event => { if (desk()) mark(event.target.closest?.("[data-drop]:not(:disabled)")); });
+  // The browser drops only where a hovering card was welcomed; Blazor, which has no handler for hovering, does not say so.
+  document.addEventListener("dragover", event => {
+    const place = dragging && event.target.closest?.("[data-drop]:not(:disabled)");
+    mark(place);
+    if (place) { event.preventDefault(); event.dataTransfer.dropEffect = "move"; }
+  });
   document.addEventListener("drop", () => mark(null));
-  document.addEventListener("dragend", () => mark(null));
+  document.addEventListener("dragend", () => { dragging = false; mark(null); });
 })();
