@@ -33,8 +33,8 @@ public sealed class CaseFlowTests(BrowserHouse house) : BrowserTest(house)
         });
         await DoAsync(page, "响应", "已记录响应");
         await DoAsync(page, "处理完成", "等待回访", form => form.GetByLabel("处理结果").FillAsync("更换导靴"));
-        await DoAsync(page, "办结", null);
-        await Expect(page.Locator(".case-actions [role=alert]").First).ToContainTextAsync("办结前须先回访");
+        await DoAsync(page, "重开", null);
+        await Expect(page.Locator(".verb-form").GetByRole(AriaRole.Alert)).ToContainTextAsync("请填写原因");
         await DoAsync(page, "回访", "已记录回访", async form =>
         {
             await form.Locator("label.kind", new() { HasText = "5" }).ClickAsync();

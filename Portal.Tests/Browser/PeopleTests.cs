@@ -14,7 +14,7 @@ public sealed class PeopleTests(BrowserHouse house) : BrowserTest(house)
     {
         var people = await OpenAsync("/people", "admin");
         await EditAsync(people, "孙立");
-        await people.GetByLabel("登录名").FillAsync("sunli");
+        await people.GetByLabel("登录名", new() { Exact = true }).FillAsync("sunli");
         await people.GetByLabel("员工", new() { Exact = true }).CheckAsync();
         await people.GetByRole(AriaRole.Button, new() { Name = "创建账号" }).ClickAsync();
         var password = await people.Locator(".secret code").InnerTextAsync();
