@@ -13,7 +13,7 @@ namespace Portal.Tests.Browser;
 public abstract class BrowserTest(BrowserHouse house) : IAsyncLifetime
 {
     /// <summary>A deadline for a busy machine.</summary>
-    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly List<IBrowserContext> _contexts = [];
     private readonly List<string> _complaints = [];

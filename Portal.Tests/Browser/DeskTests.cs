@@ -67,7 +67,7 @@ public sealed class DeskTests(BrowserHouse house) : BrowserTest(house)
         await desk.Keyboard.PressAsync("Enter");
         await Expect(Column(desk, "已派单").Locator(Is(cards[0]))).ToContainTextAsync(name);
 
-        await desk.Keyboard.PressAsync("/");
+        await desk.Keyboard.PressAsync("f");
         await Expect(desk.GetByRole(AriaRole.Searchbox)).ToBeFocusedAsync();
         await desk.Keyboard.PressAsync("Escape");
         await Card(desk, cards[1]).FocusAsync();
@@ -79,6 +79,20 @@ public sealed class DeskTests(BrowserHouse house) : BrowserTest(house)
         await Expect(desk.Locator("[data-case]").First).ToBeVisibleAsync();
         await desk.Keyboard.PressAsync("n");
         await Expect(desk).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/cases/new$"));
+    }
+
+    [BrowserFact]
+    public async Task Search_FromAnywhereByKeys_LeadsToWhatWasFound()
+    {
+        var page = await OpenAsync("/desk", "lin");
+        await Expect(page.Locator("[data-case]").First).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("/");
+        var field = page.GetByRole(AriaRole.Combobox);
+        await Expect(field).ToBeFocusedAsync();
+        await field.PressSequentiallyAsync("2-0201");
+        await Expect(page.Locator(".search-hit.is-active")).ToContainTextAsync("2-0201");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/units/2-0201$"));
     }
 
     [BrowserFact]

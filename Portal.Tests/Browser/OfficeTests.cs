@@ -63,7 +63,7 @@ public sealed class OfficeTests(BrowserHouse house) : BrowserTest(house)
     {
         var page = await OpenAsync("/statistics", "manager");
         await page.Locator(".account-menu summary").ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
+        await page.Locator(".account-menu").GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Monthly statistics" })).ToBeVisibleAsync();
         await page.Locator("[data-live]").WaitForAsync();
         await page.Locator(".account-menu summary").ClickAsync();

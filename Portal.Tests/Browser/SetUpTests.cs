@@ -34,8 +34,11 @@ public sealed class SetUpTests : IAsyncLifetime
         await SubmitAsync(page, Regex.Match(server.Said, "enter this code: ([0-9A-Z-]{14})", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value, Password);
         await page.Locator("[data-live]").WaitForAsync();
         await Expect(page.Locator(".account-menu")).ToContainTextAsync("boss");
-        await page.GotoAsync("/setup");
-        await Expect(page.GetByText("没有这个页面")).ToBeVisibleAsync();
+        foreach (var gone in new[] { "/setup", "/no/such/page" })
+        {
+            Assert.Equal(404, (await page.GotoAsync(gone))!.Status);
+            await Expect(page.GetByText("没有这个页面")).ToBeVisibleAsync();
+        }
     }
 
     private static async Task SubmitAsync(IPage page, string code, string password)

@@ -22,7 +22,7 @@ public sealed class UnitTests(BrowserHouse house) : BrowserTest(house)
         await page.GetByLabel("金额").FillAsync("200");
         await page.GetByLabel("方式").SelectOptionAsync("现金");
         await page.GetByRole(AriaRole.Button, new() { Name = "确认收款" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("已收 ¥200.00");
+        await Expect(page.GetByText("已收 ¥200.00")).ToBeVisibleAsync();
         await Expect(arrears).ToContainTextAsync("60.00");
         await Expect(arrears).Not.ToContainTextAsync("260.00");
 
