@@ -67,6 +67,21 @@ public sealed class CaseFiguresTests : IAsyncLifetime
         }
     }
 
+    [Fact, Clause("B-214")]
+    public async Task Effective_WithAStricterSetting_CountsAndOpensTheSameFewer()
+    {
+        var random = new Random(5);
+        var cases = Enumerable.Range(1, 200).Select(no => Lived(no, random)).ToArray();
+        await _app.SeedAsync(cases);
+        CaseHouse.Done(await _house.Do<Portal.Features.Settings.ChangeSetting>().RunAsync(PortalApp.Tester, CaseSettings.LeastSatisfaction.Name, 5, default));
+        var (period, histories) = (new Period(2026, 11), cases.Select(one => one.History).ToArray());
+        CaseMonth Month(int least) => CaseMonth.Of(histories, Shanghai.StartOf(period), Shanghai.EndOf(period), TimeLimits.None, least);
+
+        Assert.Equal(Month(5).Both.Effective, await RowsAsync(CaseFigure.Effective, period));
+        Assert.Equal(Month(5), (await _house.Do<CaseMonthsSnapshot>().GetAsync(default)).Value.Current);
+        Assert.True(Month(5).Both.Effective < Month(3).Both.Effective, "the test needs cases between");
+    }
+
     [Fact]
     public async Task Months_OfTheDesk_AreTheFiguresOfThisAndTheLastMonth()
     {

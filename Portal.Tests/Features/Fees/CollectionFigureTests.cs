@@ -123,7 +123,7 @@ public sealed class CollectionFigureTests : IAsyncLifetime
         await _estate.PayAsync(150, "10-101");
         var now = _app.Clock.GetUtcNow();
 
-        var overview = (await _estate.Get<CollectionBreakdown>().RunAsync(PortalApp.Tester, FeeEstate.November, now, default)).Value;
+        var overview = (await _estate.Get<CollectionBreakdown>().RunAsync(PortalApp.Tester, FeeEstate.November, default)).Value;
 
         Assert.Equal(
             [("1", 100L, 0L), ("2", 300L, 0L), ("10", 200L, 150L), ("", 400L, 0L)],

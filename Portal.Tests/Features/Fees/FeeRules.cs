@@ -31,7 +31,7 @@ public abstract class FeeRules(DatabaseProvider engine) : EngineRules(engine)
         Assert.Equal((new Money(6_000), Money.Zero), ((await estate.AccountAsync()).Arrears, (await estate.AccountAsync()).Credit));
 
         var now = App.Clock.GetUtcNow();
-        var overview = (await estate.Get<CollectionBreakdown>().RunAsync(PortalApp.Tester, FeeEstate.November, now, default)).Value;
+        var overview = (await estate.Get<CollectionBreakdown>().RunAsync(PortalApp.Tester, FeeEstate.November, default)).Value;
         Assert.Equal([("1", 4_000L), ("2", 4_000L)], overview.Buildings.Select(share => (share.Key, share.Collected.Fen)));
         Assert.Equal([3_000L, 14_000L, 4_000L, 8_000L], new[] { 1, 6, 7, 21 }.Select(day => overview.Curve.CollectedByDay[day - 1].Fen).ToArray());
         var rows = (await estate.Get<CollectionRows>().RunAsync(

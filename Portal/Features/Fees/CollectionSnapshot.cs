@@ -18,9 +18,10 @@ public sealed class CollectionSnapshot(
                 var period = Period.Of(today);
                 var nextDay = zone.ToInstant(today.AddDays(1));
                 var nextPayment = await db.NextCollectionAsync(period, now, token);
+                var figures = await db.CollectionAsync(period, now, token);
                 return new CollectionBoard(
-                    await db.CollectionAsync(period, now, token),
-                    await db.CurveAsync(period, now, zone, token),
+                    figures,
+                    await db.CurveAsync(figures, zone, token),
                     await db.CurveAsync(period.Previous, now, zone, token),
                     nextPayment < nextDay ? nextPayment.Value : nextDay);
             },

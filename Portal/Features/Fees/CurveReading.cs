@@ -1,4 +1,5 @@
 using Portal.Data;
+using Portal.Domain.Fees;
 using Portal.Domain.Kernel;
 
 namespace Portal.Features.Fees;
@@ -11,8 +12,23 @@ internal static class CurveReading
         this PortalDb db, Period period, DateTimeOffset asOf, SiteZone zone, CancellationToken cancellationToken)
     {
         var sums = await db.CollectionSumsAsync(period, asOf, cancellationToken);
-        var receivable = sums.Aggregate(Money.Zero, (sum, part) => sum + part.Receivable);
-        var collected = sums.Aggregate(Money.Zero, (sum, part) => sum + part.Collected);
+        return await db.CurveAsync(
+            period,
+            sums.Aggregate(Money.Zero, (sum, part) => sum + part.Receivable),
+            sums.Aggregate(Money.Zero, (sum, part) => sum + part.Collected),
+            asOf,
+            zone,
+            cancellationToken);
+    }
+
+    /// <summary>The curve of a month whose figures are known already: its sums are not read again.</summary>
+    public static Task<CollectionCurve> CurveAsync(
+        this PortalDb db, CollectionFigures figures, SiteZone zone, CancellationToken cancellationToken) =>
+        db.CurveAsync(figures.Period, figures.Total.Receivable, figures.Total.Collected, figures.AsOf, zone, cancellationToken);
+
+    private static async Task<CollectionCurve> CurveAsync(
+        this PortalDb db, Period period, Money receivable, Money collected, DateTimeOffset asOf, SiteZone zone, CancellationToken cancellationToken)
+    {
         var quarters = await db.CollectedByQuarterAsync(period, cancellationToken);
         var byDay = new List<Money>();
         var (total, next) = (Money.Zero, 0);

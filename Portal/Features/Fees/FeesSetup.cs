@@ -11,6 +11,7 @@ internal static class FeesSetup
     public static void AddPortalFees(this IServiceCollection services)
     {
         services.AddSingleton<CollectionSnapshot>();
+        services.AddSingleton<CollectionOverviewSnapshot>();
         services.AddTransient<CollectionQuery>();
         services.AddTransient<CollectionRows>();
         services.AddTransient<CollectionBreakdown>();

@@ -19,6 +19,9 @@ public sealed partial class CollectionPage
     public required CollectionBreakdown Breakdown { get; init; }
 
     [Inject]
+    public required CollectionOverviewSnapshot Snapshot { get; init; }
+
+    [Inject]
     public required IAccess Access { get; init; }
 
     [Inject]
@@ -40,7 +43,7 @@ public sealed partial class CollectionPage
     private Period Asked => Period.TryParse(Month, out var period) ? period : Period.Of(Clock.Today);
 
     /// <inheritdoc/>
-    protected override LiveSubscription Subscribe() => Feed.Subscribe(Topics.Collection);
+    protected override LiveSubscription Subscribe() => Snapshot.Subscribe();
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
@@ -57,7 +60,7 @@ public sealed partial class CollectionPage
         var asked = Asked;
         _shown = asked;
         var actor = await Current.GetAsync();
-        var overview = await Breakdown.RunAsync(actor, asked, Clock.Now, cancellationToken);
+        var overview = await Breakdown.RunAsync(actor, asked, cancellationToken);
         if (asked == Asked)
         {
             _maySetTarget = Access.Check(actor, Rights.SettingsManage) is null;
