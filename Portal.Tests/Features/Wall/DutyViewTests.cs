@@ -59,6 +59,15 @@ public sealed class DutyViewTests
     }
 
     [Fact]
+    public void Header_ShiftUnderATeamLeader_ComesBeforeALargerOne()
+    {
+        var duty = new DutyBuilder().Post("A", AllDay)
+            .Shift("李四", "A", "19:00", "23:00").Shift("王五", "A", "19:00", "23:00").Shift("张三", "A", "17:00", "2026-11-22 08:00");
+
+        Assert.Equal(duty.At("17:00"), View(duty, "20:00").Header().Shift!.Start);
+    }
+
+    [Fact]
     public void Header_WorkedWeekend_IsAWorkday() =>
         Assert.True(View(new DutyBuilder().Post("A", AllDay).Calendar(("2026-11-21", false)), "20:00").Header().IsWorkday);
 

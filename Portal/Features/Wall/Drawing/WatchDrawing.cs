@@ -46,7 +46,7 @@ internal static class WatchDrawing
 
         return html
             .Add($"<div class=\"card-info\"><span>{label}</span><b>{tally.AcknowledgedToday} <em>/ {tally.GivenToday}</em><i>{TileParts.Shape(Tone.Info)}</i></b>")
-            .Add($"<small>{words["wall.watch.open", tally.Open]} · {words["wall.watch.longest"]} <time data-since=\"{since}\"></time></small></div>")
+            .Add($"<small>{words["wall.watch.open"]} <time data-since=\"{since}\"></time></small></div>")
             .ToString();
     }
 

@@ -23,7 +23,8 @@ internal sealed class DutyView(Coverage coverage, DutyRecord record, Func<Person
         var shift = Running()
             .GroupBy(assignment => (assignment.Start, assignment.End))
             .Select(group => new WallShift(group.Key.Start, group.Key.End, group.DistinctBy(assignment => assignment.PersonId).Count(), Leaders(group)))
-            .OrderByDescending(shift => shift.People)
+            .OrderByDescending(shift => shift.Leaders.Count > 0)
+            .ThenByDescending(shift => shift.People)
             .ThenByDescending(shift => shift.Start)
             .FirstOrDefault();
         return new WallHeader(_today, record.Calendar.IsWorkday(_today), shift);
