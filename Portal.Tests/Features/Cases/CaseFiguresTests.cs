@@ -73,7 +73,7 @@ public sealed class CaseFiguresTests : IAsyncLifetime
         var random = new Random(5);
         var cases = Enumerable.Range(1, 200).Select(no => Lived(no, random)).ToArray();
         await _app.SeedAsync(cases);
-        CaseHouse.Done(await _house.Do<Portal.Features.Settings.ChangeSetting>().RunAsync(PortalApp.Tester, CaseSettings.LeastSatisfaction.Name, 5, default));
+        CaseHouse.Done(await _house.Do<Portal.Features.Settings.ChangeSetting>().RunAsync(PortalApp.Tester, CaseSettings.LeastSatisfaction.Name, 5, null, default));
         var (period, histories) = (new Period(2026, 11), cases.Select(one => one.History).ToArray());
         CaseMonth Month(int least) => CaseMonth.Of(histories, Shanghai.StartOf(period), Shanghai.EndOf(period), TimeLimits.None, least);
 

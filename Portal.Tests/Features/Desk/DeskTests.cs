@@ -170,6 +170,22 @@ public sealed class DeskTests : CasePageTest
     }
 
     [Fact]
+    public async Task Gap_NamesFirstWhoWorksThereAndIsFreestBeforeAndAfter()
+    {
+        var post = await App.QueryAsync(db => Task.FromResult(db.Set<Post>().Single()));
+        Portal.Domain.People.Person[] more = [CaseHouse.Somebody(4, "E004", "孙立", "维修工"), CaseHouse.Somebody(5, "E005", "王敏", "维修工"), CaseHouse.Somebody(6, "E006", "钱总", "经理")];
+        await App.SeedAsync([.. more]);
+        await App.SeedAsync(Shift(more[0], 2), Shift(more[1], 20), Shift(more[1], -28));
+
+        var gap = Open<DeskPage>("/desk").WaitForElement(".gap");
+
+        Assert.Contains("可顶岗：王敏（已休 20 小时）、孙立（近两日无班）", Words(gap), StringComparison.Ordinal);
+
+        Assignment Shift(Portal.Domain.People.Person person, int hours) =>
+            Assignment.Plan(TypedId.New<AssignmentId>(House.Now), person.Id, post.Id, House.Now.AddHours(hours), House.Now.AddHours(hours + 8)).Value;
+    }
+
+    [Fact]
     public async Task Chips_MyArea_ShowsCasesOfUnitsWhoseStewardIAm()
     {
         await App.SeedAsync(Portal.Domain.Fees.Unit.Register("7-0802", new Portal.Domain.Fees.UnitDetails("7", null, null, null, House.Chen.Id), House.Now).Value);
@@ -179,7 +195,7 @@ public sealed class DeskTests : CasePageTest
         SignIn(await App.AccountAsync(Portal.Domain.People.Roles.Supervisor, House.Chen.Id));
 
         Assert.Equal([mine.Number], Cards(Open<DeskPage>("/desk?mine=true"), 0));
-        var chip = Open<DeskPage>("/desk").FindAll(".desk-bar .chip").Last();
+        var chip = Open<DeskPage>("/desk").FindAll(".desk-bar .chip")[^1];
         Assert.Equal("我的片区 1", Words(chip));
     }
 

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
 using Portal.Domain.Duty;
-using Portal.Domain.Fees;
 using Portal.Domain.Kernel;
 using Portal.Domain.People;
 using Portal.Features.Search;
