@@ -1,0 +1,118 @@
+using System.Globalization;
+using Portal.Bench.Circuits;
+using Portal.Bench.Hosting;
+
+namespace Portal.Bench.Measures;
+
+/// <summary>Far more events than anybody can read: walls are rendered at a bounded pace and end with the last state.</summary>
+internal sealed class StormMeasure : IMeasure
+{
+    private const int Walls = 50;
+    private const int EventsPerSecond = 1000;
+    private const int Senders = 32;
+    private const int KnownCases = 100;
+    private const int LastMark = 99_999;
+    private static readonly TimeSpan Length = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    public string Verb => "storm";
+
+    public string Title => "50 walls under 1,000 events a second";
+
+    public async Task RunAsync(BenchSettings settings, Report report, CancellationToken cancellationToken)
+    {
+        await using var stage = await WallStage.BuildAsync(cancellationToken);
+        var watchers = Enumerable.Range(0, settings.Of(Walls)).Select(_ => new MarkWatcher()).ToList();
+        var waiting = new Queue<MarkWatcher>(watchers);
+        var circuits = await stage.Site.OpenAsync("/wall", watchers.Count, waiting.Dequeue, cancellationToken);
+        var rate = settings.Of(EventsPerSecond);
+
+        // A short storm warms up; the events of the long one are others.
+        await SendAsync(stage, rate, TimeSpan.FromSeconds(3), first: 0, cancellationToken);
+        watchers.ForEach(watcher => watcher.Forget());
+        var busy = stage.Portal.ProcessorTime;
+        var started = Watch.Clock.GetTimestamp();
+        var sent = await SendAsync(stage, rate, Length, first: 1_000_000, cancellationToken);
+        await stage.Api.CaseAsync("LAST", Mark.Of(LastMark), cancellationToken);
+        var answered = Watch.Clock.GetTimestamp();
+        var seconds = Watch.Clock.GetElapsedTime(started, answered).TotalSeconds;
+        busy = (stage.Portal.ProcessorTime - busy) / seconds / 1000;
+        while (watchers.Any(watcher => watcher.Newest < LastMark) && Watch.Clock.GetElapsedTime(answered) < Patience)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), Watch.Clock, cancellationToken);
+        }
+
+        var waits = watchers.Select(watcher =>
+            watcher.ShownAt(LastMark) is { } shown ? Math.Max(0, Watch.Clock.GetElapsedTime(answered, shown).TotalMilliseconds) : double.PositiveInfinity);
+        report.Check("events sent", sent / seconds, "1/s", Bound.AtLeast(rate * 0.99));
+        report.Check("batches to the busiest circuit", watchers.Max(watcher => watcher.Batches.Count(at => at <= answered)) / seconds, "1/s", Bound.AtMost(10));
+        report.Check("last answer to the last state, slowest wall", new Spread(waits).Largest, "ms", Bound.AtMost(300));
+        report.Check("walls that fell", circuits.Count(circuit => circuit.Fault is not null), "", Bound.AtMost(0));
+        report.Note(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{watchers.Average(watcher => watcher.Batches.Count) / seconds:0.0} batches a second on average; at most {watchers.Max(BusiestSecond)} within any second as received; {busy:0.00} processors busy"));
+        await CircuitSite.CloseAsync(circuits);
+    }
+
+    /// <summary>Clockings and corrections of cases in turn, at an even pace by many senders; answers how many there were.</summary>
+    private static async Task<int> SendAsync(WallStage stage, int rate, TimeSpan length, int first, CancellationToken cancellationToken)
+    {
+        var (next, started) = (-1, Watch.Clock.GetTimestamp());
+        var counts = await Task.WhenAll(Enumerable.Range(0, Senders).Select(_ => Task.Run(
+            async () =>
+            {
+                for (var count = 0; ; count++)
+                {
+                    var number = Interlocked.Increment(ref next);
+                    var due = TimeSpan.FromSeconds(number / (double)rate);
+                    if (due >= length)
+                    {
+                        return count;
+                    }
+
+                    var early = due - Watch.Clock.GetElapsedTime(started);
+                    if (early > TimeSpan.FromMilliseconds(1))
+                    {
+                        await Task.Delay(early, Watch.Clock, cancellationToken);
+                    }
+
+                    await SendAsync(stage, first + number, cancellationToken);
+                }
+            },
+            cancellationToken)));
+        return counts.Sum();
+    }
+
+    private static Task SendAsync(WallStage stage, int number, CancellationToken cancellationToken)
+    {
+        if (number % 2 == 0)
+        {
+            var id = number / 2 % KnownCases;
+            return stage.Api.CaseAsync(
+                string.Create(CultureInfo.InvariantCulture, $"STORM-{id}"), string.Create(CultureInfo.InvariantCulture, $"storm {number}"), cancellationToken);
+        }
+
+        // Terminals that send what they kept: every clocking has a second of its own of the day before.
+        var clocking = number / 2;
+        var staff = stage.Staff[clocking % stage.Staff.Count];
+        var second = clocking / stage.Staff.Count % 80_000;
+        return stage.Api.ClockAsync(
+            staff, stage.Posts[0], second % 2 == 0 ? "in" : "away", Watch.Clock.GetUtcNow().AddHours(-1).AddSeconds(-second), cancellationToken);
+    }
+
+    private static int BusiestSecond(MarkWatcher watcher)
+    {
+        var (batches, most, oldest) = (watcher.Batches, 0, 0);
+        for (var newest = 0; newest < batches.Count; newest++)
+        {
+            while (Watch.Clock.GetElapsedTime(batches[oldest], batches[newest]) >= TimeSpan.FromSeconds(1))
+            {
+                oldest++;
+            }
+
+            most = Math.Max(most, newest - oldest + 1);
+        }
+
+        return most;
+    }
+}
