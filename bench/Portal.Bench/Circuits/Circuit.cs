@@ -18,15 +18,16 @@ internal sealed class Circuit : IAsyncDisposable
 
     private readonly ClientWebSocket _socket = new();
     private readonly SemaphoreSlim _sending = new(1, 1);
-    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<string> _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _rendered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _closing = new();
+    private readonly CircuitSite _site;
     private readonly ICircuitWatcher _watcher;
     private byte[] _buffer = new byte[16 * 1024];
     private bool _shookHands;
     private Task _receiving = Task.CompletedTask;
 
-    private Circuit(ICircuitWatcher watcher) => _watcher = watcher;
+    private Circuit(CircuitSite site, ICircuitWatcher watcher) => (_site, _watcher) = (site, watcher);
 
     /// <summary>Why the circuit ended although nobody closed it, or null.</summary>
     public string? Fault { get; private set; }
@@ -35,7 +36,7 @@ internal sealed class Circuit : IAsyncDisposable
     public static async Task<Circuit> OpenAsync(CircuitSite site, string path, ICircuitWatcher watcher, CancellationToken cancellationToken)
     {
         var page = CircuitPage.Of(await site.Http.GetStringAsync(path, cancellationToken));
-        var circuit = new Circuit(watcher);
+        var circuit = new Circuit(site, watcher);
         var root = site.Address.GetLeftPart(UriPartial.Authority);
         circuit._socket.Options.SetRequestHeader("Origin", root);
         circuit._socket.Options.SetRequestHeader("Cookie", site.Cookie);
@@ -50,14 +51,17 @@ internal sealed class Circuit : IAsyncDisposable
         return circuit;
     }
 
+    /// <summary>Closes the page: says so as a browser does, for a connection that only breaks may come back.</summary>
     public async ValueTask DisposeAsync()
     {
         try
         {
+            using var farewell = new FormUrlEncodedContent([new("circuitId", await _started.Task)]);
+            using var answer = await _site.Http.PostAsync("/_blazor/disconnect", farewell);
             await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
             await _receiving.WaitAsync(TimeSpan.FromSeconds(5), Watch.Clock);
         }
-        catch (Exception exception) when (exception is WebSocketException or TimeoutException)
+        catch (Exception exception) when (exception is WebSocketException or HttpRequestException or InvalidOperationException or TimeoutException)
         {
         }
 
@@ -153,7 +157,7 @@ internal sealed class Circuit : IAsyncDisposable
         var kind = reader.Number();
         if (kind == CompletionMessage)
         {
-            _started.TrySetResult();
+            TakeCircuitId(ref reader);
         }
         else if (kind == CloseMessage)
         {
@@ -184,6 +188,15 @@ internal sealed class Circuit : IAsyncDisposable
             default:
                 return null;
         }
+    }
+
+    /// <summary>The answer to the one call that asks for one: [3, headers, invocation, kind of result, circuit id].</summary>
+    private void TakeCircuitId(ref PackReader reader)
+    {
+        reader.Skip();
+        reader.Skip();
+        reader.Skip();
+        _started.TrySetResult(reader.Text());
     }
 
     /// <summary>Every call of the page's script succeeds and yields nothing.</summary>

@@ -28,7 +28,7 @@ internal sealed class CircuitSite : IDisposable
     }
 
     /// <summary>Opens circuits of a page, a few at a time; all of them have rendered when this returns.</summary>
-    public async Task<List<Circuit>> OpenAsync(string path, int count, Func<ICircuitWatcher> watcher, CancellationToken cancellationToken)
+    public async Task<List<Circuit>> OpenAsync(string path, Func<ICircuitWatcher> watcher, int count, CancellationToken cancellationToken)
     {
         const int AtOnce = 8;
         var circuits = new List<Circuit>(count);

@@ -15,6 +15,7 @@ namespace Portal.Bench.Hosting;
 /// </summary>
 public sealed class BenchStartup : IHostingStartup
 {
+    internal const string CircuitsPath = "/_bench/circuits";
     internal const string HeapPath = "/_bench/heap";
     internal const string MinimalPath = "/_bench/minimal";
 
@@ -36,12 +37,14 @@ public sealed class BenchStartup : IHostingStartup
                 branch.UseEndpoints(endpoints =>
                 {
                     endpoints.MapGet("/minimal", () => new RazorComponentResult<MinimalPage>());
-                    endpoints.MapGet("/heap", (CircuitCount circuits) => new HeapReading(circuits.Open, LiveBytes()));
+                    endpoints.MapGet("/circuits", (CircuitCount circuits) => circuits.Open);
+                    endpoints.MapGet("/heap", LiveBytes);
                 });
             });
             next(app);
         };
 
+        /// <summary>Bytes of the managed heap after a full collection.</summary>
         private static long LiveBytes()
         {
             GCSettings.LargeObjectHeapCompactionMode = GCLargeObjectHeapCompactionMode.CompactOnce;
@@ -76,6 +79,3 @@ public sealed class BenchStartup : IHostingStartup
         public void Add(int circuits) => Interlocked.Add(ref _open, circuits);
     }
 }
-
-/// <summary>Open circuits, and bytes of the managed heap after a full collection.</summary>
-internal sealed record HeapReading(int Circuits, long Bytes);

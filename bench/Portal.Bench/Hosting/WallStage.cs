@@ -56,16 +56,12 @@ internal sealed class WallStage : IAsyncDisposable
     /// <summary>Bytes of the served portal's heap after a full collection, once just so many circuits are open.</summary>
     public async Task<long> HeapAsync(int circuits, CancellationToken cancellationToken)
     {
-        while (true)
+        while (await Site.Http.GetFromJsonAsync<int>(BenchStartup.CircuitsPath, cancellationToken) != circuits)
         {
-            var reading = (await Site.Http.GetFromJsonAsync<HeapReading>(BenchStartup.HeapPath, cancellationToken))!;
-            if (reading.Circuits == circuits)
-            {
-                return reading.Bytes;
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(200), Watch.Clock, cancellationToken);
+            await Task.Delay(TimeSpan.FromMilliseconds(100), Watch.Clock, cancellationToken);
         }
+
+        return await Site.Http.GetFromJsonAsync<long>(BenchStartup.HeapPath, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()

@@ -24,7 +24,7 @@ internal sealed class StormMeasure : IMeasure
         await using var stage = await WallStage.BuildAsync(cancellationToken);
         var watchers = Enumerable.Range(0, settings.Of(Walls)).Select(_ => new MarkWatcher()).ToList();
         var waiting = new Queue<MarkWatcher>(watchers);
-        var circuits = await stage.Site.OpenAsync("/wall", watchers.Count, waiting.Dequeue, cancellationToken);
+        var circuits = await stage.Site.OpenAsync("/wall", waiting.Dequeue, watchers.Count, cancellationToken);
         var rate = settings.Of(EventsPerSecond);
 
         // A short storm warms up; the events of the long one are others.

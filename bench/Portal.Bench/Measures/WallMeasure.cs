@@ -24,27 +24,13 @@ internal sealed class WallMeasure : IMeasure
         await WarmUpAsync(stage, cancellationToken);
         var walls = settings.Of(Walls);
 
+        // The pools that the first circuits fill serve the later ones: what a page costs shows when both have been open.
+        await OpenAndCloseAsync(stage, BenchStartup.MinimalPath, walls, cancellationToken);
+        await OpenAndCloseAsync(stage, WallPath, walls, cancellationToken);
+        var minimalHeap = await OpenAndCloseAsync(stage, BenchStartup.MinimalPath, walls, cancellationToken);
         var empty = await stage.HeapAsync(0, cancellationToken);
-        var minimal = await stage.Site.OpenAsync(BenchStartup.MinimalPath, walls, () => new NoWatcher(), cancellationToken);
-        var minimalHeap = (await stage.HeapAsync(walls, cancellationToken) - empty) / (double)walls / 1024;
-        await CircuitSite.CloseAsync(minimal);
-
-        empty = await stage.HeapAsync(0, cancellationToken);
-        var watchers = new List<MarkWatcher>();
-        var circuits = await stage.Site.OpenAsync(
-            WallPath,
-            walls,
-            () =>
-            {
-                var watcher = new MarkWatcher();
-                lock (watchers)
-                {
-                    watchers.Add(watcher);
-                }
-
-                return watcher;
-            },
-            cancellationToken);
+        var watchers = Enumerable.Range(0, walls).Select(_ => new MarkWatcher()).ToList();
+        var circuits = await stage.Site.OpenAsync(WallPath, new Queue<MarkWatcher>(watchers).Dequeue, walls, cancellationToken);
         var wallHeap = (await stage.HeapAsync(walls, cancellationToken) - empty) / (double)walls / 1024;
 
         var busy = stage.Portal.ProcessorTime;
@@ -70,10 +56,20 @@ internal sealed class WallMeasure : IMeasure
         await stage.Api.ImportAsync("units", "code\n" + string.Join('\n', marks), cancellationToken);
     }
 
+    /// <summary>Kilobytes of heap that each circuit of a page keeps while it is open.</summary>
+    private static async Task<double> OpenAndCloseAsync(WallStage stage, string path, int count, CancellationToken cancellationToken)
+    {
+        var empty = await stage.HeapAsync(0, cancellationToken);
+        var circuits = await stage.Site.OpenAsync(path, () => new NoWatcher(), count, cancellationToken);
+        var heap = await stage.HeapAsync(count, cancellationToken);
+        await CircuitSite.CloseAsync(circuits);
+        return (heap - empty) / (double)count / 1024;
+    }
+
     private static async Task WarmUpAsync(WallStage stage, CancellationToken cancellationToken)
     {
-        var circuits = await stage.Site.OpenAsync(WallPath, WarmUp, () => new NoWatcher(), cancellationToken);
-        circuits.AddRange(await stage.Site.OpenAsync(BenchStartup.MinimalPath, WarmUp, () => new NoWatcher(), cancellationToken));
+        var circuits = await stage.Site.OpenAsync(WallPath, () => new NoWatcher(), WarmUp, cancellationToken);
+        circuits.AddRange(await stage.Site.OpenAsync(BenchStartup.MinimalPath, () => new NoWatcher(), WarmUp, cancellationToken));
         for (var round = 0; round < WarmUp; round++)
         {
             await stage.Api.CaseAsync("WARM", $"warm {round}", cancellationToken);
