@@ -15,12 +15,12 @@ internal sealed partial record CircuitPage(IReadOnlyList<string> Components, str
 
     /// <summary>Reads the document.</summary>
     public static CircuitPage Of(string html) => new(
-        [.. Marker().Matches(html).Select(match => match.Groups[1].Value).Where(json => json.Contains("\"descriptor\"", StringComparison.Ordinal))],
-        PersistedState().Match(html).Groups[1].Value);
+        [.. Marker().Matches(html).Select(match => match.Groups["value"].Value).Where(json => json.Contains("\"descriptor\"", StringComparison.Ordinal))],
+        PersistedState().Match(html).Groups["value"].Value);
 
-    [GeneratedRegex("<!--Blazor:(\\{.*?\\})-->", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("<!--Blazor:(?<value>\\{.*?\\})-->", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Marker();
 
-    [GeneratedRegex("<!--Blazor-Server-Component-State:(.*?)-->", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("<!--Blazor-Server-Component-State:(?<value>.*?)-->", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex PersistedState();
 }

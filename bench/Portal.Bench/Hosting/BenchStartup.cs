@@ -1,7 +1,5 @@
 using System.Runtime;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Server.Circuits;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Portal.Bench.Hosting;
 

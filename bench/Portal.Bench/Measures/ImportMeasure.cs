@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Microsoft.Extensions.DependencyInjection;
 using Portal.Bench.Hosting;
 using Portal.Exchange.Imports;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
 using Portal.Bench.Hosting;
 using Portal.Domain.Kernel;
 using Portal.Features.Demo;

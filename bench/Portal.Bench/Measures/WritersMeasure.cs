@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Portal.Bench.Hosting;
 using Portal.Domain.Fees;
 using Portal.Domain.Kernel;
