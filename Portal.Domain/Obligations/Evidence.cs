@@ -1,0 +1,26 @@
+namespace Portal.Domain.Obligations;
+
+/// <summary>What closes an occurrence.</summary>
+public enum Evidence
+{
+    /// <summary>Somebody whom it concerns confirms it.</summary>
+    Confirm,
+
+    /// <summary>A confirmation with a note.</summary>
+    Note,
+
+    /// <summary>A confirmation with a photograph.</summary>
+    Photo,
+
+    /// <summary>A checklist, every item answered.</summary>
+    Checklist,
+
+    /// <summary>A signature.</summary>
+    Signature,
+
+    /// <summary>An entry in a register.</summary>
+    Entry,
+
+    /// <summary>The case that it is about is closed.</summary>
+    CaseClosed,
+}

@@ -1,0 +1,60 @@
+using Portal.Domain.Rulebook;
+
+namespace Portal.Domain.Obligations;
+
+/// <summary>An obligation as it stands in a pack: its numbers may be parameters that change over time.</summary>
+/// <param name="Key">Name in the data, unique over all packs.</param>
+/// <param name="Name">Name on screen.</param>
+/// <param name="Clauses">The clauses it carries out, the main one first.</param>
+/// <param name="Trigger">When it falls due.</param>
+/// <param name="Audience">Whom it concerns.</param>
+/// <param name="Evidence">What closes it.</param>
+public sealed record ObligationTemplate(
+    string Key, Wording Name, IReadOnlyList<string> Clauses, TriggerTemplate Trigger, Audience Audience, Evidence Evidence)
+{
+    /// <summary>Minutes before it is due from which it can be done; null leaves it to the engine.</summary>
+    public RuleValue? OpensBefore { get; init; }
+
+    /// <summary>Minutes after it is due during which it still counts as done in time.</summary>
+    public RuleValue Grace { get; init; } = RuleValue.Of("0");
+
+    /// <summary>Minutes before it is due at which its people are reminded.</summary>
+    public IReadOnlyList<RuleValue> RemindBefore { get; init; } = [RuleValue.Of("0")];
+
+    /// <summary>Who is told when it stays undone.</summary>
+    public IReadOnlyList<EscalationStep> Ladder { get; init; } = [];
+
+    /// <summary>What is sent for occurrences that a stopped server missed.</summary>
+    public CatchUp CatchUp { get; init; }
+
+    /// <summary>Whether reminders wait for the end of the quiet hours.</summary>
+    public bool RespectsQuietHours { get; init; }
+
+    /// <summary>Keys of the parameters that it takes, each once.</summary>
+    public IReadOnlyList<string> Parameters =>
+        [.. Trigger.Values.Concat(RemindBefore).Append(Grace).Concat(OpensBefore is { } opens ? [opens] : Array.Empty<RuleValue>()).Select(value => value.Parameter).OfType<string>().Distinct()];
+
+    /// <summary>The obligation with the numbers of an instant; null while one of its parameters is off.</summary>
+    /// <param name="parameters">Canonical value of a parameter at that instant; null while it is off.</param>
+    public Obligation? With(Func<string, string?> parameters)
+    {
+        var values = new RuleValues(parameters);
+        var trigger = Trigger.With(values);
+        var obligation = new Obligation(Key, Name, Clauses, trigger, Audience, Evidence)
+        {
+            Grace = Minutes(Grace),
+            RemindBefore = [.. RemindBefore.Select(Minutes)],
+            Ladder = Ladder,
+            CatchUp = CatchUp,
+            RespectsQuietHours = RespectsQuietHours,
+        };
+        if (OpensBefore is { } opens)
+        {
+            obligation = obligation with { OpensBefore = Minutes(opens) };
+        }
+
+        return values.Missing.Count == 0 ? obligation : null;
+
+        TimeSpan Minutes(RuleValue value) => TimeSpan.FromMinutes((double)values.Decimal(value));
+    }
+}

@@ -1,0 +1,99 @@
+namespace Portal.Domain.Obligations;
+
+/// <summary>A moment of a shift.</summary>
+public enum ShiftMoment
+{
+    /// <summary>Its begin.</summary>
+    Start,
+
+    /// <summary>Its end.</summary>
+    End,
+}
+
+/// <summary>Due once in each shift at posts of a kind, e.g. ten minutes before its start or at the hand-over.</summary>
+/// <param name="PostKind">Kind of post; null means every post.</param>
+/// <param name="Moment">The moment.</param>
+/// <param name="Offset">After the moment; negative before it.</param>
+public sealed record ShiftTrigger(string? PostKind, ShiftMoment Moment, TimeSpan Offset) : Trigger
+{
+    /// <inheritdoc/>
+    public override IEnumerable<TriggerPoint> Between(DateTimeOffset from, DateTimeOffset to, TriggerWorld world) =>
+        from shift in world.Shifts
+        where PostKind is null || shift.Kind == PostKind
+        let due = (Moment == ShiftMoment.Start ? shift.Start : shift.End) + Offset
+        where due >= @from && due < to
+        select new TriggerPoint(shift.Key, due, Subject: shift.Post);
+}
+
+/// <summary>
+/// Due again and again during each shift: each turn opens when the one before is due, so that the shift has no stretch
+/// that none of them covers. A last turn that is cut short by the end of the shift is due at that end.
+/// </summary>
+/// <param name="PostKind">Kind of post; null means every post.</param>
+/// <param name="Every">Length of a turn; positive.</param>
+public sealed record IntervalTrigger(string? PostKind, TimeSpan Every) : Trigger
+{
+    /// <inheritdoc/>
+    public override IEnumerable<TriggerPoint> Between(DateTimeOffset from, DateTimeOffset to, TriggerWorld world)
+    {
+        foreach (var shift in world.Shifts.Where(shift => PostKind is null || shift.Kind == PostKind))
+        {
+            var turns = (long)Math.Ceiling((shift.End - shift.Start) / Every);
+            var first = Math.Max(1, (long)Math.Floor((from - shift.Start) / Every));
+            for (var turn = first; turn <= turns; turn++)
+            {
+                var opens = shift.Start + (turn - 1) * Every;
+                var due = opens + Every < shift.End ? opens + Every : shift.End;
+                if (due >= to)
+                {
+                    break;
+                }
+
+                if (due >= from)
+                {
+                    yield return new TriggerPoint($"{shift.Key}#{turn}", due, opens, shift.Post);
+                }
+            }
+        }
+    }
+}
+
+/// <summary>
+/// So many times spread evenly over a part of the day: the part is cut into equal turns, each of which opens at its begin
+/// and is due at its end.
+/// </summary>
+/// <param name="Days">The days that the rule names.</param>
+/// <param name="Opens">Begin of the part.</param>
+/// <param name="Closes">End of the part, later than its begin.</param>
+/// <param name="Times">How many; at least one.</param>
+public sealed record SpreadTrigger(Recurrence Days, TimeOnly Opens, TimeOnly Closes, int Times) : Trigger
+{
+    /// <inheritdoc/>
+    public override IEnumerable<TriggerPoint> Between(DateTimeOffset from, DateTimeOffset to, TriggerWorld world)
+    {
+        var last = world.Zone.DateOf(to);
+        for (var day = world.Zone.DateOf(from).AddDays(-1); day <= last; day = day.AddDays(1))
+        {
+            if (!Days.Names(day, world.Calendar))
+            {
+                continue;
+            }
+
+            for (var turn = 1; turn <= Times; turn++)
+            {
+                var due = At(day, turn, world);
+                if (due >= from && due < to)
+                {
+                    yield return new TriggerPoint(
+                        $"{day.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture)}#{turn}", due, At(day, turn - 1, world));
+                }
+            }
+        }
+    }
+
+    private DateTimeOffset At(DateOnly day, int turn, TriggerWorld world)
+    {
+        var minutes = (long)(Closes - Opens).TotalMinutes * turn / Times;
+        return world.Zone.ToInstant(day.ToDateTime(Opens).AddMinutes(minutes));
+    }
+}

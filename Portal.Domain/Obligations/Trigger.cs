@@ -1,0 +1,53 @@
+using Portal.Domain.Kernel;
+
+namespace Portal.Domain.Obligations;
+
+/// <summary>When an obligation falls due. Asked for any range, it answers the same occurrences under the same keys.</summary>
+public abstract record Trigger
+{
+    private protected Trigger()
+    {
+    }
+
+    /// <summary>The occurrences due in [from, to), in no particular order.</summary>
+    public abstract IEnumerable<TriggerPoint> Between(DateTimeOffset from, DateTimeOffset to, TriggerWorld world);
+}
+
+/// <summary>One occurrence of a trigger.</summary>
+/// <param name="Key">Names it among the occurrences of its obligation for ever.</param>
+/// <param name="Due">When it is due (UTC).</param>
+/// <param name="Opens">From when it can be done (UTC), where the trigger itself says so; null leaves it to the window.</param>
+/// <param name="Subject">What it is about (a post's shift, a case, a bill), or null.</param>
+public sealed record TriggerPoint(string Key, DateTimeOffset Due, DateTimeOffset? Opens = null, string? Subject = null);
+
+/// <summary>What triggers look at.</summary>
+public sealed record TriggerWorld
+{
+    /// <summary>The site's zone.</summary>
+    public required SiteZone Zone { get; init; }
+
+    /// <summary>The site's working days.</summary>
+    public BusinessCalendar Calendar { get; init; } = BusinessCalendar.Plain;
+
+    /// <summary>Shifts at posts around the range that is asked for.</summary>
+    public IReadOnlyList<PostShift> Shifts { get; init; } = [];
+
+    /// <summary>Events around the range that is asked for.</summary>
+    public IReadOnlyList<RuleEvent> Events { get; init; } = [];
+}
+
+/// <summary>A turn of one or more people at a post.</summary>
+/// <param name="Post">Code of the post.</param>
+/// <param name="Kind">Kind of post that packs speak of, e.g. <c>control-room</c>.</param>
+/// <param name="Start">Begin (UTC).</param>
+/// <param name="End">End (UTC), exclusive.</param>
+public sealed record PostShift(string Post, string Kind, DateTimeOffset Start, DateTimeOffset End)
+{
+    internal string Key => $"{Post}@{ReminderDue.Instant(Start)}";
+}
+
+/// <summary>Something that happened or is known to happen, and that obligations hang on.</summary>
+/// <param name="Kind">What it is, e.g. <c>reception.ended</c> or <c>certificate.expires</c>.</param>
+/// <param name="Subject">What it happened to; with the kind it names the event for ever.</param>
+/// <param name="At">When (UTC).</param>
+public sealed record RuleEvent(string Kind, string Subject, DateTimeOffset At);

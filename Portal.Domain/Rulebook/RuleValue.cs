@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace Portal.Domain.Rulebook;
+
+/// <summary>A value in a pack: written there, or taken from a parameter at the instant that is judged.</summary>
+/// <param name="Literal">Canonical text, e.g. <c>10</c>, <c>09:00</c>, <c>mon</c>; null when it is a parameter's.</param>
+/// <param name="Parameter">Key of the parameter; null when it is literal.</param>
+public sealed record RuleValue(string? Literal, string? Parameter)
+{
+    /// <summary>A value that is written in the pack.</summary>
+    public static RuleValue Of(string literal) => new(literal, null);
+
+    /// <summary>A value that a parameter gives.</summary>
+    public static RuleValue From(string parameter) => new(null, parameter);
+}
+
+/// <summary>Values of rules at one instant; notes the parameters that have none, so that a rule can say what it waits for.</summary>
+/// <param name="parameters">Canonical value of a parameter at that instant; null while it is off.</param>
+public sealed class RuleValues(Func<string, string?> parameters)
+{
+    private readonly List<string> _missing = [];
+
+    /// <summary>Parameters that were asked for and have no value, each once.</summary>
+    public IReadOnlyList<string> Missing => _missing;
+
+    /// <summary>A whole number; 0 when it is missing.</summary>
+    public int Number(RuleValue value) => (int)Decimal(value);
+
+    /// <summary>A number; 0 when it is missing.</summary>
+    public decimal Decimal(RuleValue value) => Text(value) is { } text ? decimal.Parse(text, CultureInfo.InvariantCulture) : 0;
+
+    /// <summary>A time of day; midnight when it is missing.</summary>
+    public TimeOnly Time(RuleValue value) =>
+        Text(value) is { } text ? TimeOnly.ParseExact(text, "HH:mm", CultureInfo.InvariantCulture) : TimeOnly.MinValue;
+
+    /// <summary>The text; null when it is missing.</summary>
+    public string? Text(RuleValue value)
+    {
+        if (value.Literal is { } literal)
+        {
+            return literal;
+        }
+
+        var text = parameters(value.Parameter!);
+        if (text is null && !_missing.Contains(value.Parameter!))
+        {
+            _missing.Add(value.Parameter!);
+        }
+
+        return text;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Frozen;
+using Portal.Domain.Rulebook;
+
+namespace Portal.Packs;
+
+/// <summary>The packs that come with this build. Every clause stands in exactly one of them.</summary>
+public sealed class PackLibrary
+{
+    private readonly FrozenDictionary<string, (RulePack Pack, Clause Clause)> _clauses;
+
+    private PackLibrary(IReadOnlyList<RulePack> packs)
+    {
+        Packs = packs;
+        _clauses = packs.SelectMany(pack => pack.Clauses.Select(clause => (pack, clause))).ToFrozenDictionary(pair => pair.clause.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>The packs by id.</summary>
+    public IReadOnlyList<RulePack> Packs { get; }
+
+    /// <summary>The pack and the clause of an id, or null.</summary>
+    public (RulePack Pack, Clause Clause)? Find(string clause) => _clauses.TryGetValue(clause, out var found) ? found : null;
+
+    /// <summary>The packs of this assembly.</summary>
+    /// <exception cref="PackFormatException">One of them has a problem; all problems are named.</exception>
+    public static PackLibrary Load()
+    {
+        const string Prefix = "Packs/";
+        var assembly = typeof(PackLibrary).Assembly;
+        return Of(assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(name =>
+            {
+                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+                return (name[Prefix.Length..], reader.ReadToEnd());
+            }));
+    }
+
+    /// <summary>Packs from files; all or none.</summary>
+    /// <param name="files">Name and JSON of each file.</param>
+    /// <exception cref="PackFormatException">One of them has a problem; all problems are named.</exception>
+    public static PackLibrary Of(IEnumerable<(string File, string Json)> files)
+    {
+        PackReading[] readings = [.. files.Select(file => PackReader.Read(file.File, file.Json))];
+        PackProblem[] problems = [.. readings.SelectMany(reading => reading.Problems), .. Strangers(readings)];
+        return problems.Length == 0 ? new PackLibrary([.. readings.Select(reading => reading.Pack!)]) : throw new PackFormatException(problems);
+    }
+
+    private static IEnumerable<PackProblem> Strangers(IEnumerable<PackReading> readings)
+    {
+        var home = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var pack in readings.Select(reading => reading.Pack).OfType<RulePack>())
+        {
+            foreach (var (obligation, index) in pack.Obligations.Select((obligation, index) => (obligation, index)))
+            {
+                if (!home.TryAdd("obligation " + obligation.Key, pack.Id) && home["obligation " + obligation.Key] != pack.Id)
+                {
+                    yield return new PackProblem(pack.Id + ".json", $"$.obligations[{index}].key", $"the obligation {obligation.Key} already stands in {home["obligation " + obligation.Key]}.json");
+                }
+            }
+
+            foreach (var (clause, index) in pack.Clauses.Select((clause, index) => (clause, index)))
+            {
+                if (!home.TryAdd(clause.Id, pack.Id) && home[clause.Id] != pack.Id)
+                {
+                    yield return new PackProblem(pack.Id + ".json", $"$.clauses[{index}].id", $"the clause {clause.Id} already stands in {home[clause.Id]}.json");
+                }
+            }
+        }
+    }
+}
