@@ -92,11 +92,7 @@ public abstract record TriggerTemplate
         public override IEnumerable<RuleValue> Values => [Offset];
 
         /// <inheritdoc/>
-        public override Trigger With(RuleValues values)
-        {
-            var offset = Unit.Of(values.Decimal(Offset));
-            return new EventTrigger(Event, IsBefore ? -offset : offset);
-        }
+        public override Trigger With(RuleValues values) => new EventTrigger(Event, Unit.Of(values.Decimal(Offset)), IsBefore);
     }
 }
 

@@ -15,4 +15,18 @@ public sealed record Clause(
     string Source,
     Wording Text,
     Wording? Who,
-    IReadOnlyList<ClauseParameter> Parameters);
+    IReadOnlyList<ClauseParameter> Parameters)
+{
+    private static readonly char[] Separators = ['、', '，', '；', ',', ';', '/', '（', '）'];
+
+    private readonly string[] _titles = Who?.Chinese.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    /// <summary>Keys of the roles that <see cref="Who"/> names by title; none where it names none that the portal knows, or everybody.</summary>
+    public IReadOnlyList<string> Roles =>
+        Array.Exists(_titles, title => title.StartsWith("全体", StringComparison.Ordinal))
+            ? []
+            : [.. _titles.Select(title => People.Roles.Find(title)?.Key).OfType<string>().Distinct()];
+
+    /// <summary>Whether it concerns people of a role; a clause that names no known role concerns everybody.</summary>
+    public bool Concerns(string? role) => Roles is not { Count: > 0 } roles || roles.Contains(role);
+}

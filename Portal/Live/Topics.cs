@@ -32,6 +32,9 @@ public static class Topics
     /// <summary>Anybody's inbox: for those who watch what was told and acknowledged.</summary>
     public const string Inboxes = "inbox";
 
+    /// <summary>Rule packs, their parameters and who has read them.</summary>
+    public const string Rules = "rules";
+
     /// <summary>One person's inbox.</summary>
     public static string Inbox(PersonId person) => $"inbox:{person.Value:N}";
 }

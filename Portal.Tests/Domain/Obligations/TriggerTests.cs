@@ -81,6 +81,20 @@ public sealed class TriggerTests
         Assert.Equal(["11:15", "13:30", "15:45", "18:00"], turns.Select(turn => Zone.ToSite(turn.Due).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)));
     }
 
+    [Theory]
+    [InlineData(false, 10, 10, 0)]
+    [InlineData(true, 10, -10, null)]
+    [InlineData(true, 0, 0, null)]
+    public void Event_KnownAhead_LeavesItsOpeningToTheWindow(bool isBefore, int minutes, int due, int? opens)
+    {
+        var at = At(2026, 11, 2, 12);
+        var world = World() with { Events = [new RuleEvent("meeting.planned", "M1", at)] };
+
+        var point = new EventTrigger("meeting.planned", TimeSpan.FromMinutes(minutes), isBefore).Between(at.AddDays(-1), at.AddDays(1), world).Single();
+
+        Assert.Equal((at.AddMinutes(due), opens is { } open ? at.AddMinutes(open) : (DateTimeOffset?)null), (point.Due, point.Opens));
+    }
+
     /// <summary>Whatever the pieces a year is asked in, the occurrences are those of the whole year, each once.</summary>
     [Theory]
     [InlineData(1)]
@@ -172,7 +186,7 @@ public sealed class TriggerTests
         0 => new ShiftTrigger(random.Next(2) == 0 ? null : "gate", (ShiftMoment)random.Next(2), TimeSpan.FromMinutes(random.Next(-60, 60))),
         1 => new IntervalTrigger(random.Next(2) == 0 ? null : "gate", TimeSpan.FromMinutes(random.Next(10, 300))),
         2 => new SpreadTrigger(RandomRecurrence(random), new TimeOnly(random.Next(0, 9), 0), new TimeOnly(random.Next(10, 23), random.Next(60)), random.Next(1, 7)),
-        3 => new EventTrigger("thing.done", TimeSpan.FromHours(random.Next(-700, 700))),
+        3 => new EventTrigger("thing.done", TimeSpan.FromHours(random.Next(700)), random.Next(2) == 0),
         _ => RandomCalendarTrigger(random),
     };
 

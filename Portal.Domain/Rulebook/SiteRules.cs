@@ -1,0 +1,84 @@
+namespace Portal.Domain.Rulebook;
+
+/// <summary>The rules that a site lives by: its packs, which of them are on, and what it set. Immutable; answers for any instant.</summary>
+public sealed class SiteRules
+{
+    private readonly ILookup<string, PackSwitch> _switches;
+    private readonly ILookup<string, ParameterVersion> _versions;
+    private readonly ILookup<string, ParameterOffer> _offers;
+
+    /// <summary>The rules of a site.</summary>
+    /// <param name="packs">Every pack that there is.</param>
+    /// <param name="switches">When packs were switched on and off; none of a pack means it is off.</param>
+    /// <param name="versions">What the site set.</param>
+    public SiteRules(IReadOnlyList<RulePack> packs, IEnumerable<PackSwitch> switches, IEnumerable<ParameterVersion> versions)
+    {
+        Packs = packs;
+        _switches = switches.OrderBy(one => one.From).ToLookup(one => one.Pack, StringComparer.Ordinal);
+        _versions = versions.OrderBy(one => one.From).ThenBy(one => one.Number).ToLookup(one => one.Key, StringComparer.Ordinal);
+        _offers = (from pack in packs
+                   from clause in pack.Clauses
+                   from parameter in clause.Parameters
+                   select new ParameterOffer(pack, clause, parameter)).ToLookup(offer => offer.Parameter.Key, StringComparer.Ordinal);
+    }
+
+    /// <summary>Every pack, on or off.</summary>
+    public IReadOnlyList<RulePack> Packs { get; }
+
+    /// <summary>Keys of all parameters of all packs.</summary>
+    public IEnumerable<string> Parameters => _offers.Select(offer => offer.Key);
+
+    /// <summary>Whether the site lives by a pack at an instant.</summary>
+    public bool IsOn(string pack, DateTimeOffset at) => _switches[pack].LastOrDefault(one => one.From <= at)?.IsOn == true;
+
+    /// <summary>A parameter's definition; null when no pack has it.</summary>
+    public ClauseParameter? Find(string key) => _offers[key].FirstOrDefault()?.Parameter;
+
+    /// <summary>The versions that the site set for a parameter, oldest first.</summary>
+    public IEnumerable<ParameterVersion> VersionsOf(string key) => _versions[key];
+
+    /// <summary>What holds for a parameter at an instant.</summary>
+    public ParameterStanding StandingOf(string key, DateTimeOffset at)
+    {
+        ParameterOffer[] offers = [.. _offers[key].Where(offer => IsOn(offer.Pack.Id, at))];
+        if (offers.Length == 0)
+        {
+            return new ParameterStanding(key, null, ParameterSource.Off, 0, offers);
+        }
+
+        if (_versions[key].LastOrDefault(one => one.From <= at) is { } version)
+        {
+            return new ParameterStanding(key, version.Value, version.Value is null ? ParameterSource.Open : ParameterSource.Site, version.Number, offers);
+        }
+
+        string[] values = [.. offers.Select(offer => offer.Parameter.Value).OfType<string>().Distinct()];
+        return values.Length switch
+        {
+            0 => new ParameterStanding(key, null, ParameterSource.Open, 0, offers),
+            1 => new ParameterStanding(key, values[0], ParameterSource.Document, 0, offers),
+            _ => new ParameterStanding(key, null, ParameterSource.Undecided, 0, offers),
+        };
+    }
+
+    /// <summary>Canonical value of a parameter at an instant; null while it is off.</summary>
+    public string? ValueOf(string key, DateTimeOffset at) => StandingOf(key, at).Value;
+
+    /// <summary>The parameters on which the packs that are on disagree at an instant, decided or not.</summary>
+    public IEnumerable<ParameterStanding> ConflictsAt(DateTimeOffset at) =>
+        Parameters.Select(key => StandingOf(key, at)).Where(standing => standing.IsConflict).OrderBy(standing => standing.Key, StringComparer.Ordinal);
+
+    /// <summary>
+    /// The version of a clause at an instant, for citing it as <c>clause@version</c>: 1 as the document has it, and one more
+    /// for each change of its parameters that holds by then.
+    /// </summary>
+    public int VersionOf(Clause clause, DateTimeOffset at) =>
+        1 + clause.Parameters.Select(parameter => parameter.Key).Distinct().Sum(key => _versions[key].Count(version => version.From <= at));
+
+    /// <summary>The same rules with a pack switched at an instant, to see what would change before it is done.</summary>
+    public SiteRules With(PackSwitch change) =>
+        new(Packs, _switches.SelectMany(one => one).Append(change), _versions.SelectMany(one => one));
+
+    /// <summary>The same rules with one more version of a parameter.</summary>
+    public SiteRules With(ParameterVersion version) =>
+        new(Packs, _switches.SelectMany(one => one), _versions.SelectMany(one => one).Append(version));
+}

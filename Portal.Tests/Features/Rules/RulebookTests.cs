@@ -1,0 +1,137 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Data;
+using Portal.Domain.Kernel;
+using Portal.Domain.People;
+using Portal.Domain.Rulebook;
+using Portal.Features.Reminders;
+using Portal.Features.Rules;
+using Portal.Packs;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Features.Rules;
+
+/// <summary>Packs switched, parameters published, and who is asked to read them.</summary>
+public sealed class RulebookTests : IAsyncDisposable
+{
+    private const string Early = "early_arrival_min";
+    private readonly PortalApp _app = new();
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    [Fact]
+    public async Task Parameter_Published_HoldsFromItsDateAndNotBefore()
+    {
+        await SwitchAsync("service-centre", true);
+        var from = _app.Clock.GetUtcNow().AddDays(3);
+
+        Assert.True((await SetAsync(Early, "12", from)).IsDone);
+
+        var rules = await RulesAsync();
+        Assert.Equal((null, ParameterSource.Undecided), (rules.ValueOf(Early, from.AddSeconds(-1)), rules.StandingOf(Early, from.AddSeconds(-1)).Source));
+        Assert.Equal("12", rules.ValueOf(Early, from));
+    }
+
+    [Theory]
+    [InlineData("no_such_parameter", "10", "rules.parameter-unknown")]
+    [InlineData(Early, "ten", "rules.not-a-number")]
+    [InlineData(Early, "100000", "rules.out-of-range")]
+    [InlineData("team_meeting_day", "someday", "rules.not-a-weekday")]
+    [InlineData("team_meeting_time", "25:00", "rules.not-a-time")]
+    public async Task Parameter_ThatCannotBe_IsRefusedAndNothingIsKept(string key, string value, string refusal)
+    {
+        await SwitchAsync("service-centre", true);
+
+        Assert.Equal(refusal, (await SetAsync(key, value)).Refusal?.Code);
+        Assert.Equal(0, await _app.QueryAsync(db => db.Set<ParameterVersionRow>().CountAsync()));
+        Assert.Equal(0, await _app.QueryAsync(db => db.Set<InboxMessage>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task Parameter_FromThePast_IsRefused() =>
+        Assert.Equal("rules.from-past", (await SetAsync(Early, "12", _app.Clock.GetUtcNow().AddMinutes(-1))).Refusal?.Code);
+
+    [Fact]
+    public async Task Parameter_Published_AsksThoseWhomItsClauseConcerns()
+    {
+        await SwitchAsync("service-centre", true);
+        var (leader, steward) = (NewPerson("1", "班长"), NewPerson("2", "管理员"));
+        await _app.SeedAsync(leader, steward);
+
+        // the team leader calls the roll.
+        await SetAsync(Early, "12");
+
+        var clauses = (await RulesAsync()).StandingOf(Early, _app.Clock.GetUtcNow()).Offers.Select(offer => offer.Clause).ToArray();
+        var expected = clauses.SelectMany(clause => new[] { leader, steward }.Where(person => clause.Concerns(person.Role)).Select(person => (clause.Id, person.Id)));
+        var asked = await _app.QueryAsync(db => db.Set<RuleReading>().Select(row => new { row.Clause, row.Person }).ToListAsync());
+        Assert.Equal(expected.OrderBy(pair => pair.ToString(), StringComparer.Ordinal), asked.Select(row => (row.Clause, row.Person)).OrderBy(pair => pair.ToString(), StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Reading_Confirmed_LeavesTheList()
+    {
+        await SwitchAsync("service-centre", true);
+        var person = NewPerson("1", "客服人员");
+        await _app.SeedAsync(person);
+        var reader = await _app.AccountAsync(Roles.Staff, person.Id);
+        await SetAsync("team_meeting_time", "16:30");
+        Assert.Equal(["员工1"], (await SheetAsync(reader, "A-002")).Unread);
+
+        var confirm = _app.Services.GetRequiredService<ConfirmReading>();
+        Assert.True((await confirm.RunAsync(reader, "A-002", default)).IsDone);
+
+        var sheet = await SheetAsync(reader, "A-002");
+        Assert.Equal((1, 0, false), (sheet.Read, sheet.Unread.Count, sheet.AsksReader));
+        Assert.Equal("rules.not-asked", (await confirm.RunAsync(reader, "A-001", default)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task Pack_Switched_IsKeptWithItsInstant()
+    {
+        await SwitchAsync("hotel", true);
+        _app.Clock.Advance(TimeSpan.FromDays(1));
+        await SwitchAsync("hotel", true);
+        await SwitchAsync("hotel", false);
+
+        var rules = await RulesAsync();
+        var now = _app.Clock.GetUtcNow();
+        Assert.Equal([false, true, false], new[] { now.AddDays(-2), now.AddHours(-1), now }.Select(at => rules.IsOn("hotel", at)));
+        Assert.Equal(2, await _app.QueryAsync(db => db.Set<PackSwitchRow>().CountAsync()));
+        Assert.Equal("rules.pack-unknown", (await _app.Services.GetRequiredService<SwitchPack>().RunAsync(PortalApp.Tester, "castle", true, default)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task Rules_ChangedByStaff_IsForbidden()
+    {
+        var staff = await _app.AccountAsync(Roles.Staff);
+
+        Assert.NotNull((await _app.Services.GetRequiredService<SetParameter>().RunAsync(staff, Early, "5", null, default)).Refusal);
+        Assert.NotNull((await _app.Services.GetRequiredService<SwitchPack>().RunAsync(staff, "hotel", true, default)).Refusal);
+        Assert.True((await _app.Services.GetRequiredService<ReadRules>().RunAsync(staff, default)).IsDone);
+    }
+
+    /// <summary>The page may only promise what is there: each place it names exists, and clauses that nothing enforces say so.</summary>
+    [Fact]
+    public void Enforcement_IsFoundInTheCodeAndThePacks()
+    {
+        var places = _app.Services.GetRequiredService<ClauseEnforcements>();
+
+        Assert.Contains(places.Of("A-051"), place => place.Kind == EnforcementKind.Setting);
+        Assert.Contains(places.Of("D-171"), place => place is { Kind: EnforcementKind.Obligation });
+        Assert.Empty(places.Of("C-042"));
+    }
+
+    private async Task<ClauseSheet> SheetAsync(Actor reader, string clause) =>
+        (await _app.Services.GetRequiredService<ReadClause>().RunAsync(reader, clause, default)).Value;
+
+    private Task<SiteRules> RulesAsync() => _app.QueryAsync(db => db.SiteRulesAsync(_app.Services.GetRequiredService<PackLibrary>(), default));
+
+    private async Task SwitchAsync(string pack, bool isOn) =>
+        Assert.True((await _app.Services.GetRequiredService<SwitchPack>().RunAsync(PortalApp.Tester, pack, isOn, default)).IsDone);
+
+    private Task<Result> SetAsync(string key, string? value, DateTimeOffset? from = null) =>
+        _app.Services.GetRequiredService<SetParameter>().RunAsync(PortalApp.Tester, key, value, from, default);
+
+    private Person NewPerson(string code, string title) =>
+        new(TypedId.New<PersonId>(_app.Clock.GetUtcNow()), code, new PersonDetails { Name = "员工" + code, Title = title });
+}

@@ -1,0 +1,110 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Domain.People;
+using Portal.Features.Rules;
+using Portal.Packs;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Features.Rules;
+
+/// <summary>The rulebook and its packs as a reader and as an administrator see them.</summary>
+public sealed class RulesPageTests : PageTest
+{
+    [Fact]
+    public void Page_Filtered_ShowsWhatMatchesAndNothingElse()
+    {
+        var page = Open("/rules?pack=control-room&area=video");
+
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("tbody tr")));
+        Assert.All(page.FindAll("tbody tr td:nth-child(3)"), cell => Assert.Equal("录像", cell.TextContent));
+        Assert.All(page.FindAll("tbody tr td:first-child"), cell => Assert.StartsWith("D-", cell.TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Page_WithoutAMatch_SaysSo()
+    {
+        var page = Open("/rules?q=qwertz");
+
+        page.WaitForAssertion(() => Assert.Contains("没有符合条件的条文", page.Find(".state-empty").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Page_OpenWhileAVersionIsPublished_ShowsIt()
+    {
+        await SwitchAsync("control-room");
+        var page = Open("/rules?clause=D-171");
+        page.WaitForAssertion(() => Assert.Contains("第 1 版", page.Find(".rules-sheet").TextContent, StringComparison.Ordinal));
+        var key = Library.Find("D-171")!.Value.Clause.Parameters[0].Key;
+
+        await Get<SetParameter>().RunAsync(PortalApp.Tester, key, "20", null, default);
+
+        page.WaitForAssertion(() => Assert.Contains("第 2 版", page.Find(".rules-sheet").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("20 分钟", page.Find(".rule-parameter b").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Page_Closed_LeavesNoSubscriber()
+    {
+        var before = Get<SiteRulesSnapshot>().SubscriberCount;
+        var page = Open("/rules");
+        page.WaitForAssertion(() => Assert.Equal(before + 1, Get<SiteRulesSnapshot>().SubscriberCount));
+
+        await DisposeComponentsAsync();
+
+        Assert.Equal(before, Get<SiteRulesSnapshot>().SubscriberCount);
+    }
+
+    [Fact]
+    public void Page_Prerendered_DoesNotSubscribe()
+    {
+        RenderAs(interactive: false);
+
+        var page = Open("/rules");
+
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("tbody tr")));
+        Assert.Equal(0, Get<SiteRulesSnapshot>().SubscriberCount);
+    }
+
+    [Fact]
+    public async Task Form_OfStaff_IsNotThere()
+    {
+        SignIn(await App.AccountAsync(Roles.Staff));
+
+        var page = Open("/rules?clause=A-051");
+
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".rule-parameter")));
+        Assert.Empty(page.FindAll(".rule-set"));
+    }
+
+    [Fact]
+    public void Packs_Previewed_SayWhatWouldChangeAndChangeNothing()
+    {
+        var page = Render<PacksPage>();
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".pack")));
+
+        page.Do(() => page.FindAll(".pack").First(pack => pack.TextContent.Contains("中控室", StringComparison.Ordinal)).QuerySelector("button")!.Click());
+
+        page.WaitForAssertion(() => Assert.Contains("96 条条文开始适用", page.Markup, StringComparison.Ordinal));
+        Assert.Contains("轮班班组数：与已启用的规则包不一致", string.Concat(page.FindAll(".rule-list li").Select(line => line.TextContent)), StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(".pack.is-on"));
+
+        page.Do(() => page.Find(".pack .btn-primary").Click());
+
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".pack.is-on")));
+        page.WaitForAssertion(() => Assert.Contains("轮班班组数", page.Markup, StringComparison.Ordinal));
+    }
+
+    private PackLibrary Library => Get<PackLibrary>();
+
+    private IRenderedComponent<RulesPage> Open(string address)
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+        return Render<RulesPage>();
+    }
+
+    private async Task SwitchAsync(string pack) => Assert.True((await Get<SwitchPack>().RunAsync(PortalApp.Tester, pack, true, default)).IsDone);
+
+    private T Get<T>()
+        where T : notnull => App.Services.GetRequiredService<T>();
+}

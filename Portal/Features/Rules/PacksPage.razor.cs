@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Components;
+using Portal.App;
+using Portal.Domain.Kernel;
+using Portal.Domain.Rulebook;
+using Portal.Live;
+
+namespace Portal.Features.Rules;
+
+/// <summary>The packs: which are on, what switching one would change, and where those that are on disagree.</summary>
+public sealed partial class PacksPage : LiveComponent
+{
+    private SiteRules? _rules;
+    private IReadOnlyList<ParameterStanding> _conflicts = [];
+    private Refusal? _refusal;
+    private string? _preview;
+
+    /// <summary>Sentences.</summary>
+    [Inject]
+    public required Texts T { get; init; }
+
+    /// <summary>Site time.</summary>
+    [Inject]
+    public required SiteClock Clock { get; init; }
+
+    /// <summary>The rules.</summary>
+    [Inject]
+    public required ReadRules Read { get; init; }
+
+    /// <summary>Tells of their changes.</summary>
+    [Inject]
+    public required SiteRulesSnapshot Source { get; init; }
+
+    /// <summary>Switches a pack.</summary>
+    [Inject]
+    public required SwitchPack Switch { get; init; }
+
+    /// <summary>Who asks.</summary>
+    [Inject]
+    public required CurrentActor Current { get; init; }
+
+    /// <inheritdoc/>
+    protected override bool IsEmpty => _rules is null;
+
+    /// <inheritdoc/>
+    protected override LiveSubscription Subscribe() => Source.Subscribe();
+
+    /// <inheritdoc/>
+    protected override async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var read = await Read.RunAsync(await Current.GetAsync(), cancellationToken);
+        _refusal = read.Refusal;
+        _rules = read.IsDone ? read.Value.Value : null;
+        _conflicts = [.. _rules?.ConflictsAt(Clock.Now) ?? []];
+    }
+
+    /// <summary>What switching a pack changes, in sentences.</summary>
+    private IEnumerable<string> Changes(RulePack pack, bool isOn)
+    {
+        var now = Clock.Now;
+        var after = _rules!.With(new PackSwitch(pack.Id, isOn, now));
+        string[] keys = [.. pack.Clauses.SelectMany(clause => clause.Parameters).Select(parameter => parameter.Key).Distinct()];
+        var obligations = pack.Obligations.Count(obligation => obligation.With(key => (isOn ? after : _rules).ValueOf(key, now)) is not null);
+        yield return T[isOn ? "rules.preview.clauses-on" : "rules.preview.clauses-off", pack.Clauses.Count];
+        yield return T[isOn ? "rules.preview.obligations-on" : "rules.preview.obligations-off", obligations, pack.Obligations.Count - obligations];
+        foreach (var key in keys)
+        {
+            var (before, then) = (_rules.StandingOf(key, now), after.StandingOf(key, now));
+            if (before.Source != ParameterSource.Off && before.Value != then.Value)
+            {
+                var parameter = _rules.Find(key)!;
+                yield return T["rules.preview.value", parameter.Name.InLanguage(), RuleFormat.Show(T, parameter, before.Value), RuleFormat.Show(T, parameter, then.Value)];
+            }
+
+            if (then.Source == ParameterSource.Undecided && before.Source != ParameterSource.Undecided)
+            {
+                yield return T["rules.preview.conflict", _rules.Find(key)!.Name.InLanguage()];
+            }
+        }
+
+        var open = keys.Count(key => after.StandingOf(key, now).Source == ParameterSource.Open);
+        if (isOn && open > 0)
+        {
+            yield return T["rules.preview.open", open];
+        }
+    }
+
+    private async Task SwitchAsync(RulePack pack, bool isOn)
+    {
+        _refusal = (await Switch.RunAsync(await Current.GetAsync(), pack.Id, isOn, Closing)).Refusal;
+        _preview = null;
+    }
+}

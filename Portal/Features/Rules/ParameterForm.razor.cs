@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Components;
+using Portal.App;
+using Portal.Domain.Kernel;
+using Portal.Domain.Rulebook;
+
+namespace Portal.Features.Rules;
+
+/// <summary>A parameter: what holds, what the documents say where they disagree, its history, and the form that publishes a new version.</summary>
+public sealed partial class ParameterForm
+{
+    private Refusal? _refusal;
+    private string? _value;
+    private DateOnly? _from;
+
+    /// <summary>Sentences.</summary>
+    [Inject]
+    public required Texts T { get; init; }
+
+    /// <summary>Site time.</summary>
+    [Inject]
+    public required SiteClock Clock { get; init; }
+
+    /// <summary>Publishes a version.</summary>
+    [Inject]
+    public required SetParameter Set { get; init; }
+
+    /// <summary>Who asks.</summary>
+    [Inject]
+    public required CurrentActor Current { get; init; }
+
+    /// <summary>The rules of the site.</summary>
+    [Parameter, EditorRequired]
+    public required SiteRules Rules { get; set; }
+
+    /// <summary>The parameter as its clause has it.</summary>
+    [Parameter, EditorRequired]
+    public required ClauseParameter Parameter { get; set; }
+
+    /// <summary>What was set, newest first.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<ParameterChange> Changes { get; set; }
+
+    private async Task SetAsync()
+    {
+        var from = _from is { } day && day > Clock.Today ? Clock.Zone.ToInstant(day) : _from < Clock.Today ? Clock.Zone.ToInstant(_from.Value) : (DateTimeOffset?)null;
+        var result = await Set.RunAsync(await Current.GetAsync(), Parameter.Key, _value, from, CancellationToken.None);
+        _refusal = result.Refusal;
+        if (result.IsDone)
+        {
+            (_value, _from) = (null, null);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using Portal.Domain.Kernel;
+
+namespace Portal.Features.Rules;
+
+/// <summary>Refusals about the rulebook.</summary>
+public static class RuleRefusals
+{
+    /// <summary>The reader was not asked to read this clause.</summary>
+    public static readonly Refusal NotAsked = new("rules.not-asked");
+
+    /// <summary>There is no such clause.</summary>
+    public static readonly Refusal UnknownClause = new("rules.clause-unknown");
+}

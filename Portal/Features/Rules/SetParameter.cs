@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Domain.Kernel;
+using Portal.Domain.People;
+using Portal.Domain.Rulebook;
+using Portal.Features.Reminders;
+using Portal.Packs;
+
+namespace Portal.Features.Rules;
+
+/// <summary>
+/// Publishes a new version of a parameter, and asks the people whom its clauses concern to confirm that they read it.
+/// What was judged before keeps the version of its instant.
+/// </summary>
+public sealed class SetParameter(PortalWriter writer, PackLibrary library) : IUseCase
+{
+    /// <inheritdoc/>
+    public static string Right => Rights.SettingsManage;
+
+    /// <summary>Sets the value from an instant on.</summary>
+    /// <param name="actor">Who sets it.</param>
+    /// <param name="key">Key of the parameter.</param>
+    /// <param name="value">The value as typed; null or blank switches the parameter off.</param>
+    /// <param name="from">From when; null means now. An earlier instant is refused.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public Task<Result> RunAsync(Actor actor, string key, string? value, DateTimeOffset? from, CancellationToken cancellationToken) =>
+        writer.WriteAsync<SetParameter>(
+            actor,
+            async (unit, token) =>
+            {
+                var rules = await unit.Db.SiteRulesAsync(library, token);
+                if (rules.Find(key) is not { } parameter)
+                {
+                    return RulebookRefusals.UnknownParameter;
+                }
+
+                var read = string.IsNullOrWhiteSpace(value) ? default : parameter.Read(value);
+                if (read.Refusal is { } refusal)
+                {
+                    return refusal;
+                }
+
+                if (from < unit.Now)
+                {
+                    return RulebookRefusals.FromPast.With(unit.Now);
+                }
+
+                var version = new ParameterVersionRow
+                {
+                    Key = key,
+                    Number = rules.VersionsOf(key).Count() + 1,
+                    Value = string.IsNullOrWhiteSpace(value) ? null : read.Value,
+                    From = from ?? unit.Now,
+                    ChangedAt = unit.Now,
+                    ChangedBy = unit.Actor.Name,
+                };
+                unit.Db.Add(version);
+                await AskToReadAsync(unit, rules.With(version.ToDomain()), version, token);
+                return Result.Done;
+            },
+            cancellationToken);
+
+    private static async Task AskToReadAsync(WriteUnit unit, SiteRules rules, ParameterVersionRow version, CancellationToken cancellationToken)
+    {
+        var people = await unit.Db.Set<Person>().AsNoTracking().Where(person => person.Active).ToListAsync(cancellationToken);
+        var clauses = rules.StandingOf(version.Key, version.From).Offers.Select(offer => offer.Clause);
+        foreach (var clause in clauses)
+        {
+            foreach (var person in people.Where(person => clause.Concerns(person.Role)))
+            {
+                unit.Db.Add(new RuleReading { Clause = clause.Id, Version = rules.VersionOf(clause, version.From), Person = person.Id, AskedAt = unit.Now });
+                unit.Send(InboxMessage.To(
+                    person.Id, "rules.published", [clause.Id, version.Value ?? "—", version.From], unit.Now, clause.Id, $"/rules?clause={clause.Id}"));
+            }
+        }
+    }
+}

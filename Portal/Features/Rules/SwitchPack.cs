@@ -1,0 +1,34 @@
+using Portal.Data;
+using Portal.Domain.Kernel;
+using Portal.Domain.Rulebook;
+using Portal.Packs;
+
+namespace Portal.Features.Rules;
+
+/// <summary>The site begins or ceases to live by a pack, from now on.</summary>
+public sealed class SwitchPack(PortalWriter writer, PackLibrary library) : IUseCase
+{
+    /// <inheritdoc/>
+    public static string Right => Rights.SettingsManage;
+
+    /// <summary>Switches it; a pack that already stands so is left as it is.</summary>
+    public Task<Result> RunAsync(Actor actor, string pack, bool isOn, CancellationToken cancellationToken) =>
+        writer.WriteAsync<SwitchPack>(
+            actor,
+            async (unit, token) =>
+            {
+                if (library.Packs.All(one => one.Id != pack))
+                {
+                    return RulebookRefusals.UnknownPack;
+                }
+
+                var rules = await unit.Db.SiteRulesAsync(library, token);
+                if (rules.IsOn(pack, unit.Now) != isOn)
+                {
+                    unit.Db.Add(new PackSwitchRow { Pack = pack, From = unit.Now, IsOn = isOn, ChangedBy = unit.Actor.Name });
+                }
+
+                return Result.Done;
+            },
+            cancellationToken);
+}
