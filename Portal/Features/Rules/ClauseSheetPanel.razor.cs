@@ -16,6 +16,7 @@ public sealed partial class ClauseSheetPanel : LiveComponent
     private SiteRules? _rules;
     private Refusal? _refusal;
     private Actor _reader = Actor.Anonymous;
+    private bool _maySet;
 
     /// <summary>Sentences.</summary>
     [Inject]
@@ -49,6 +50,10 @@ public sealed partial class ClauseSheetPanel : LiveComponent
     [Inject]
     public required InboxTexts Sentences { get; init; }
 
+    /// <summary>What the reader may do.</summary>
+    [Inject]
+    public required IAccess Access { get; init; }
+
     /// <summary>Who asks.</summary>
     [Inject]
     public required CurrentActor Current { get; init; }
@@ -71,6 +76,7 @@ public sealed partial class ClauseSheetPanel : LiveComponent
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {
         _reader = await Current.GetAsync();
+        _maySet = Access.Check(_reader, SetParameter.Right) is null;
         var rules = await Rules.RunAsync(_reader, cancellationToken);
         var sheet = await Read.RunAsync(_reader, Id, cancellationToken);
         _rules = rules.IsDone ? rules.Value.Value : null;

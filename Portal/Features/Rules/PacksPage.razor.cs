@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Portal.App;
+using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Domain.Rulebook;
 using Portal.Live;
@@ -13,6 +14,7 @@ public sealed partial class PacksPage : LiveComponent
     private IReadOnlyList<ParameterStanding> _conflicts = [];
     private Refusal? _refusal;
     private string? _preview;
+    private bool _maySwitch;
 
     /// <summary>Sentences.</summary>
     [Inject]
@@ -34,6 +36,10 @@ public sealed partial class PacksPage : LiveComponent
     [Inject]
     public required SwitchPack Switch { get; init; }
 
+    /// <summary>What the reader may do.</summary>
+    [Inject]
+    public required IAccess Access { get; init; }
+
     /// <summary>Who asks.</summary>
     [Inject]
     public required CurrentActor Current { get; init; }
@@ -47,7 +53,9 @@ public sealed partial class PacksPage : LiveComponent
     /// <inheritdoc/>
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {
-        var read = await Read.RunAsync(await Current.GetAsync(), cancellationToken);
+        var reader = await Current.GetAsync();
+        _maySwitch = Access.Check(reader, SwitchPack.Right) is null;
+        var read = await Read.RunAsync(reader, cancellationToken);
         _refusal = read.Refusal;
         _rules = read.IsDone ? read.Value.Value : null;
         _conflicts = [.. _rules?.ConflictsAt(Clock.Now) ?? []];

@@ -40,6 +40,10 @@ public sealed partial class ParameterForm
     [Parameter, EditorRequired]
     public required IReadOnlyList<ParameterChange> Changes { get; set; }
 
+    /// <summary>Whether the reader may publish versions.</summary>
+    [Parameter, EditorRequired]
+    public required bool MaySet { get; set; }
+
     private async Task SetAsync()
     {
         var from = _from is { } day && day > Clock.Today ? Clock.Zone.ToInstant(day) : _from < Clock.Today ? Clock.Zone.ToInstant(_from.Value) : (DateTimeOffset?)null;

@@ -71,9 +71,9 @@ public sealed class ReadClause(PortalReader reader, PackLibrary library, TimePro
         return await db.Set<InboxMessage>().AsNoTracking()
             .Where(message => message.Clause == clause && message.DeliveredAt >= since && !message.Text.StartsWith("rules."))
             .GroupBy(message => new { message.Text, message.Args, message.DueAt })
-            .Select(group => new RaisedAlert(group.Key.Text, group.Key.Args, group.Key.DueAt, group.Count()))
-            .OrderByDescending(alert => alert.At)
+            .OrderByDescending(group => group.Key.DueAt)
             .Take(10)
+            .Select(group => new RaisedAlert(group.Key.Text, group.Key.Args, group.Key.DueAt, group.Count()))
             .ToListAsync(cancellationToken);
     }
 
