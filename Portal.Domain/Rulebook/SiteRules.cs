@@ -4,14 +4,14 @@ namespace Portal.Domain.Rulebook;
 public sealed class SiteRules
 {
     private readonly ILookup<string, PackSwitch> _switches;
-    private readonly ILookup<string, ParameterVersion> _versions;
+    private readonly ILookup<string, RuleVersion> _versions;
     private readonly ILookup<string, ParameterOffer> _offers;
 
     /// <summary>The rules of a site.</summary>
     /// <param name="packs">Every pack that there is.</param>
     /// <param name="switches">When packs were switched on and off; none of a pack means it is off.</param>
     /// <param name="versions">What the site set.</param>
-    public SiteRules(IReadOnlyList<RulePack> packs, IEnumerable<PackSwitch> switches, IEnumerable<ParameterVersion> versions)
+    public SiteRules(IReadOnlyList<RulePack> packs, IEnumerable<PackSwitch> switches, IEnumerable<RuleVersion> versions)
     {
         Packs = packs;
         _switches = switches.OrderBy(one => one.From).ToLookup(one => one.Pack, StringComparer.Ordinal);
@@ -35,7 +35,7 @@ public sealed class SiteRules
     public ClauseParameter? Find(string key) => _offers[key].FirstOrDefault()?.Parameter;
 
     /// <summary>The versions that the site set for a parameter, oldest first.</summary>
-    public IEnumerable<ParameterVersion> VersionsOf(string key) => _versions[key];
+    public IEnumerable<RuleVersion> VersionsOf(string key) => _versions[key];
 
     /// <summary>What holds for a parameter at an instant.</summary>
     public ParameterStanding StandingOf(string key, DateTimeOffset at)
@@ -72,13 +72,13 @@ public sealed class SiteRules
     /// for each change of its parameters that holds by then.
     /// </summary>
     public int VersionOf(Clause clause, DateTimeOffset at) =>
-        1 + clause.Parameters.Select(parameter => parameter.Key).Distinct().Sum(key => _versions[key].Count(version => version.From <= at));
+        1 + clause.Parameters.Select(parameter => parameter.Key).Distinct().Sum(key => _versions[key].Count(version => version.Number > 0 && version.From <= at));
 
     /// <summary>The same rules with a pack switched at an instant, to see what would change before it is done.</summary>
     public SiteRules With(PackSwitch change) =>
         new(Packs, _switches.SelectMany(one => one).Append(change), _versions.SelectMany(one => one));
 
     /// <summary>The same rules with one more version of a parameter.</summary>
-    public SiteRules With(ParameterVersion version) =>
+    public SiteRules With(RuleVersion version) =>
         new(Packs, _switches.SelectMany(one => one), _versions.SelectMany(one => one).Append(version));
 }

@@ -41,7 +41,7 @@ public sealed class SiteRulesTests
         Assert.Equal((null, ParameterSource.Undecided), Of(Rules(packs, on), Start));
         Assert.Single(Rules(packs, on).ConflictsAt(Start));
 
-        var decided = Rules(packs, on, [new ParameterVersion("early", 1, "5", Start.AddDays(1))]);
+        var decided = Rules(packs, on, [new RuleVersion("early", 1, "5", Start.AddDays(1))]);
         Assert.Equal((null, ParameterSource.Undecided), Of(decided, Start));
         Assert.Equal(("5", ParameterSource.Site), Of(decided, Start.AddDays(1)));
     }
@@ -53,7 +53,7 @@ public sealed class SiteRulesTests
         var rules = Rules(
             [Pack("office", "10")],
             [new PackSwitch("office", true, Start)],
-            [new ParameterVersion("early", 1, "15", Start.AddDays(10)), new ParameterVersion("early", 2, null, Start.AddDays(20)), new ParameterVersion("early", 3, "12", Start.AddDays(15))]);
+            [new RuleVersion("early", 1, "15", Start.AddDays(10)), new RuleVersion("early", 2, null, Start.AddDays(20)), new RuleVersion("early", 3, "12", Start.AddDays(15))]);
 
         Assert.Equal(
             [("10", 1), ("15", 2), ("12", 3), (null, 4)],
@@ -96,7 +96,7 @@ public sealed class SiteRulesTests
         return (standing.Value, standing.Source);
     }
 
-    private static SiteRules Rules(RulePack[] packs, PackSwitch[]? switches = null, ParameterVersion[]? versions = null) => new(packs, switches ?? [], versions ?? []);
+    private static SiteRules Rules(RulePack[] packs, PackSwitch[]? switches = null, RuleVersion[]? versions = null) => new(packs, switches ?? [], versions ?? []);
 
     private static RulePack Pack(string id, string? value) => new(
         id, new Wording(id, id), new Wording(id, id), PackOrigin.Documents,

@@ -6,6 +6,7 @@ using Portal.Domain.People;
 using Portal.Domain.Rulebook;
 using Portal.Features.Reminders;
 using Portal.Features.Rules;
+using Portal.Features.Settings;
 using Portal.Packs;
 using Portal.Tests.Support;
 
@@ -14,7 +15,7 @@ namespace Portal.Tests.Features.Rules;
 /// <summary>Packs switched, parameters published, and who is asked to read them.</summary>
 public sealed class RulebookTests : IAsyncDisposable
 {
-    private const string Early = "early_arrival_min";
+    private const string Teams = "shift_pattern_teams";
     private readonly PortalApp _app = new();
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
@@ -22,20 +23,21 @@ public sealed class RulebookTests : IAsyncDisposable
     [Fact]
     public async Task Parameter_Published_HoldsFromItsDateAndNotBefore()
     {
-        await SwitchAsync("service-centre", true);
+        await SwitchAsync("control-room", true);
         var from = _app.Clock.GetUtcNow().AddDays(3);
 
-        Assert.True((await SetAsync(Early, "12", from)).IsDone);
+        Assert.True((await SetAsync(Teams, "5", from)).IsDone);
 
         var rules = await RulesAsync();
-        Assert.Equal((null, ParameterSource.Undecided), (rules.ValueOf(Early, from.AddSeconds(-1)), rules.StandingOf(Early, from.AddSeconds(-1)).Source));
-        Assert.Equal("12", rules.ValueOf(Early, from));
+        Assert.Equal((null, ParameterSource.Undecided), (rules.ValueOf(Teams, from.AddSeconds(-1)), rules.StandingOf(Teams, from.AddSeconds(-1)).Source));
+        Assert.Equal("5", rules.ValueOf(Teams, from));
     }
 
     [Theory]
     [InlineData("no_such_parameter", "10", "rules.parameter-unknown")]
-    [InlineData(Early, "ten", "rules.not-a-number")]
-    [InlineData(Early, "100000", "rules.out-of-range")]
+    [InlineData("early_arrival_min", "5", "rules.carried-by-setting")]
+    [InlineData(Teams, "ten", "rules.not-a-number")]
+    [InlineData(Teams, "100000", "rules.out-of-range")]
     [InlineData("team_meeting_day", "someday", "rules.not-a-weekday")]
     [InlineData("team_meeting_time", "25:00", "rules.not-a-time")]
     public async Task Parameter_ThatCannotBe_IsRefusedAndNothingIsKept(string key, string value, string refusal)
@@ -43,27 +45,28 @@ public sealed class RulebookTests : IAsyncDisposable
         await SwitchAsync("service-centre", true);
 
         Assert.Equal(refusal, (await SetAsync(key, value)).Refusal?.Code);
-        Assert.Equal(0, await _app.QueryAsync(db => db.Set<ParameterVersionRow>().CountAsync()));
+        Assert.Equal(0, await _app.QueryAsync(db => db.Set<RuleVersionRow>().CountAsync()));
         Assert.Equal(0, await _app.QueryAsync(db => db.Set<InboxMessage>().CountAsync()));
     }
 
     [Fact]
     public async Task Parameter_FromThePast_IsRefused() =>
-        Assert.Equal("rules.from-past", (await SetAsync(Early, "12", _app.Clock.GetUtcNow().AddMinutes(-1))).Refusal?.Code);
+        Assert.Equal("rules.from-past", (await SetAsync(Teams, "5", _app.Clock.GetUtcNow().AddMinutes(-1))).Refusal?.Code);
 
     [Fact]
     public async Task Parameter_Published_AsksThoseWhomItsClauseConcerns()
     {
-        await SwitchAsync("service-centre", true);
-        var (leader, steward) = (NewPerson("1", "班长"), NewPerson("2", "管理员"));
-        await _app.SeedAsync(leader, steward);
+        await SwitchAsync("control-room", true);
+        var (operatorOnDuty, cashier) = (NewPerson("1", "值班人员"), NewPerson("2", "收银员"));
+        await _app.SeedAsync(operatorOnDuty, cashier);
 
-        // the team leader calls the roll.
-        await SetAsync(Early, "12");
+        await SetAsync(Teams, "5");
 
-        var clauses = (await RulesAsync()).StandingOf(Early, _app.Clock.GetUtcNow()).Offers.Select(offer => offer.Clause).ToArray();
-        var expected = clauses.SelectMany(clause => new[] { leader, steward }.Where(person => clause.Concerns(person.Role)).Select(person => (clause.Id, person.Id)));
+        var clauses = (await RulesAsync()).StandingOf(Teams, _app.Clock.GetUtcNow()).Offers.Select(offer => offer.Clause).ToArray();
+        var expected = clauses.SelectMany(clause => new[] { operatorOnDuty, cashier }.Where(person => clause.Concerns(person.Role)).Select(person => (clause.Id, person.Id)));
         var asked = await _app.QueryAsync(db => db.Set<RuleReading>().Select(row => new { row.Clause, row.Person }).ToListAsync());
+        Assert.NotEmpty(asked);
+        Assert.DoesNotContain(asked, row => row.Person == cashier.Id);
         Assert.Equal(expected.OrderBy(pair => pair.ToString(), StringComparer.Ordinal), asked.Select(row => (row.Clause, row.Person)).OrderBy(pair => pair.ToString(), StringComparer.Ordinal));
     }
 
@@ -105,9 +108,23 @@ public sealed class RulebookTests : IAsyncDisposable
     {
         var staff = await _app.AccountAsync(Roles.Staff);
 
-        Assert.NotNull((await _app.Services.GetRequiredService<SetParameter>().RunAsync(staff, Early, "5", null, default)).Refusal);
+        Assert.NotNull((await _app.Services.GetRequiredService<SetParameter>().RunAsync(staff, Teams, "5", null, default)).Refusal);
         Assert.NotNull((await _app.Services.GetRequiredService<SwitchPack>().RunAsync(staff, "hotel", true, default)).Refusal);
         Assert.True((await _app.Services.GetRequiredService<ReadRules>().RunAsync(staff, default)).IsDone);
+    }
+
+    /// <summary>What a setting carries has one home: the rulebook shows the value that the portal judges by.</summary>
+    [Fact]
+    public async Task Parameter_ThatASettingCarries_ShowsItsValueAndVersions()
+    {
+        await SwitchAsync("service-centre", true);
+        var now = _app.Clock.GetUtcNow();
+        Assert.Equal(("10", 0), ((await RulesAsync()).StandingOf("early_arrival_min", now).Value, (await RulesAsync()).StandingOf("early_arrival_min", now).Version));
+
+        await _app.Services.GetRequiredService<ChangeSetting>().RunAsync(PortalApp.Tester, "reminders.early", 5, now.AddDays(1), default);
+
+        var rules = await RulesAsync();
+        Assert.Equal(("10", "5"), (rules.ValueOf("early_arrival_min", now), rules.ValueOf("early_arrival_min", now.AddDays(1))));
     }
 
     /// <summary>The page may only promise what is there: each place it names exists, and clauses that nothing enforces say so.</summary>
@@ -124,7 +141,7 @@ public sealed class RulebookTests : IAsyncDisposable
     private async Task<ClauseSheet> SheetAsync(Actor reader, string clause) =>
         (await _app.Services.GetRequiredService<ReadClause>().RunAsync(reader, clause, default)).Value;
 
-    private Task<SiteRules> RulesAsync() => _app.QueryAsync(db => db.SiteRulesAsync(_app.Services.GetRequiredService<PackLibrary>(), default));
+    private Task<SiteRules> RulesAsync() => _app.QueryAsync(db => db.SiteRulesAsync(_app.Services.GetRequiredService<PackLibrary>(), _app.Services.GetServices<SettingDefinition>(), default));
 
     private async Task SwitchAsync(string pack, bool isOn) =>
         Assert.True((await _app.Services.GetRequiredService<SwitchPack>().RunAsync(PortalApp.Tester, pack, isOn, default)).IsDone);

@@ -24,7 +24,7 @@ internal sealed class Rules : Migration
             },
             constraints: table => table.PrimaryKey("PK_PackSwitches", row => new { row.Pack, row.From }));
         migrationBuilder.CreateTable(
-            "ParameterVersions",
+            "RuleVersions",
             table =>
             {
                 var columns = new Columns(table, ActiveProvider);
@@ -38,7 +38,7 @@ internal sealed class Rules : Migration
                     ChangedBy = columns.Text("ChangedBy"),
                 };
             },
-            constraints: table => table.PrimaryKey("PK_ParameterVersions", row => new { row.Key, row.Number }));
+            constraints: table => table.PrimaryKey("PK_RuleVersions", row => new { row.Key, row.Number }));
         migrationBuilder.CreateTable(
             "RuleReadings",
             table =>

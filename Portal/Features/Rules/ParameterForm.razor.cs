@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Portal.App;
 using Portal.Domain.Kernel;
 using Portal.Domain.Rulebook;
+using Portal.Features.Settings;
 
 namespace Portal.Features.Rules;
 
@@ -28,6 +29,10 @@ public sealed partial class ParameterForm
     [Inject]
     public required CurrentActor Current { get; init; }
 
+    /// <summary>The settings of the portal.</summary>
+    [Inject]
+    public required IEnumerable<SettingDefinition> Settings { get; init; }
+
     /// <summary>The rules of the site.</summary>
     [Parameter, EditorRequired]
     public required SiteRules Rules { get; set; }
@@ -43,6 +48,8 @@ public sealed partial class ParameterForm
     /// <summary>Whether the reader may publish versions.</summary>
     [Parameter, EditorRequired]
     public required bool MaySet { get; set; }
+
+    private SettingDefinition? Carrier => Settings.FirstOrDefault(setting => setting.Parameter == Parameter.Key);
 
     private async Task SetAsync()
     {

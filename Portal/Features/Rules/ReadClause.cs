@@ -12,7 +12,7 @@ namespace Portal.Features.Rules;
 /// <param name="Version">What was set.</param>
 /// <param name="ChangedAt">When (UTC).</param>
 /// <param name="ChangedBy">By whom.</param>
-public sealed record ParameterChange(ParameterVersion Version, DateTimeOffset ChangedAt, string ChangedBy);
+public sealed record ParameterChange(RuleVersion Version, DateTimeOffset ChangedAt, string ChangedBy);
 
 /// <summary>An alert that a clause raised.</summary>
 /// <param name="Text">Key of its sentence.</param>
@@ -60,7 +60,7 @@ public sealed class ReadClause(PortalReader reader, PackLibrary library, TimePro
     private static async Task<IReadOnlyList<ParameterChange>> ChangesAsync(PortalDb db, Clause clause, CancellationToken cancellationToken)
     {
         string[] keys = [.. clause.Parameters.Select(parameter => parameter.Key)];
-        var rows = await db.Set<ParameterVersionRow>().AsNoTracking()
+        var rows = await db.Set<RuleVersionRow>().AsNoTracking()
             .Where(row => keys.Contains(row.Key)).OrderByDescending(row => row.ChangedAt).ThenByDescending(row => row.Number).ToListAsync(cancellationToken);
         return [.. rows.Select(row => new ParameterChange(row.ToDomain(), row.ChangedAt, row.ChangedBy))];
     }

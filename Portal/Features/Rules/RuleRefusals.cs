@@ -10,4 +10,7 @@ public static class RuleRefusals
 
     /// <summary>There is no such clause.</summary>
     public static readonly Refusal UnknownClause = new("rules.clause-unknown");
+
+    /// <summary>The parameter is a setting of the portal and is changed there.</summary>
+    public static readonly Refusal CarriedBySetting = new("rules.carried-by-setting", "key");
 }

@@ -27,7 +27,7 @@ public sealed class PackSwitchRow
 }
 
 /// <summary>What the site set for a parameter. Rows are added, never changed.</summary>
-public sealed class ParameterVersionRow
+public sealed class RuleVersionRow
 {
     /// <summary>Key of the parameter.</summary>
     public required string Key { get; init; }
@@ -48,7 +48,7 @@ public sealed class ParameterVersionRow
     public required string ChangedBy { get; init; }
 
     /// <summary>As the domain knows it.</summary>
-    public ParameterVersion ToDomain() => new(Key, Number, Value, From);
+    public RuleVersion ToDomain() => new(Key, Number, Value, From);
 }
 
 /// <summary>A person is asked to read a new version of a clause, and says so.</summary>
@@ -73,13 +73,13 @@ public sealed class RuleReading
     public void Confirm(DateTimeOffset now) => ReadAt ??= now;
 }
 
-internal sealed class RuleMapping : IEntityTypeConfiguration<PackSwitchRow>, IEntityTypeConfiguration<ParameterVersionRow>, IEntityTypeConfiguration<RuleReading>
+internal sealed class RuleMapping : IEntityTypeConfiguration<PackSwitchRow>, IEntityTypeConfiguration<RuleVersionRow>, IEntityTypeConfiguration<RuleReading>
 {
     public void Configure(EntityTypeBuilder<PackSwitchRow> builder) =>
         builder.ToTable("PackSwitches").Publishes(Topics.Rules).HasKey(row => new { row.Pack, row.From });
 
-    public void Configure(EntityTypeBuilder<ParameterVersionRow> builder) =>
-        builder.ToTable("ParameterVersions").Publishes(Topics.Rules).HasKey(row => new { row.Key, row.Number });
+    public void Configure(EntityTypeBuilder<RuleVersionRow> builder) =>
+        builder.ToTable("RuleVersions").Publishes(Topics.Rules).HasKey(row => new { row.Key, row.Number });
 
     public void Configure(EntityTypeBuilder<RuleReading> builder)
     {

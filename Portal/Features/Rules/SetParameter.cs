@@ -4,6 +4,7 @@ using Portal.Domain.Kernel;
 using Portal.Domain.People;
 using Portal.Domain.Rulebook;
 using Portal.Features.Reminders;
+using Portal.Features.Settings;
 using Portal.Packs;
 
 namespace Portal.Features.Rules;
@@ -12,7 +13,7 @@ namespace Portal.Features.Rules;
 /// Publishes a new version of a parameter, and asks the people whom its clauses concern to confirm that they read it.
 /// What was judged before keeps the version of its instant.
 /// </summary>
-public sealed class SetParameter(PortalWriter writer, PackLibrary library) : IUseCase
+public sealed class SetParameter(PortalWriter writer, PackLibrary library, IEnumerable<SettingDefinition> settings) : IUseCase
 {
     /// <inheritdoc/>
     public static string Right => Rights.SettingsManage;
@@ -28,10 +29,15 @@ public sealed class SetParameter(PortalWriter writer, PackLibrary library) : IUs
             actor,
             async (unit, token) =>
             {
-                var rules = await unit.Db.SiteRulesAsync(library, token);
+                var rules = await unit.Db.SiteRulesAsync(library, settings, token);
                 if (rules.Find(key) is not { } parameter)
                 {
                     return RulebookRefusals.UnknownParameter;
+                }
+
+                if (settings.Any(setting => setting.Parameter == key))
+                {
+                    return RuleRefusals.CarriedBySetting;
                 }
 
                 var read = string.IsNullOrWhiteSpace(value) ? default : parameter.Read(value);
@@ -45,7 +51,7 @@ public sealed class SetParameter(PortalWriter writer, PackLibrary library) : IUs
                     return RulebookRefusals.FromPast.With(unit.Now);
                 }
 
-                var version = new ParameterVersionRow
+                var version = new RuleVersionRow
                 {
                     Key = key,
                     Number = rules.VersionsOf(key).Count() + 1,
@@ -60,7 +66,7 @@ public sealed class SetParameter(PortalWriter writer, PackLibrary library) : IUs
             },
             cancellationToken);
 
-    private static async Task AskToReadAsync(WriteUnit unit, SiteRules rules, ParameterVersionRow version, CancellationToken cancellationToken)
+    private static async Task AskToReadAsync(WriteUnit unit, SiteRules rules, RuleVersionRow version, CancellationToken cancellationToken)
     {
         var people = await unit.Db.Set<Person>().AsNoTracking().Where(person => person.Active).ToListAsync(cancellationToken);
         var clauses = rules.StandingOf(version.Key, version.From).Offers.Select(offer => offer.Clause);

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain.Rulebook;
+using Portal.Features.Settings;
 using Portal.Live;
 using Portal.Packs;
 
@@ -8,22 +10,37 @@ namespace Portal.Features.Rules;
 
 /// <summary>The rules that the site lives by, read once for everybody.</summary>
 public sealed class SiteRulesSnapshot(
-    PackLibrary library, PortalReader reader, LiveFeed feed, TimeProvider clock, ILogger<SiteRulesSnapshot> logger)
-    : Snapshot<SiteRules>(feed, clock, logger, Topics.Rules)
+    PackLibrary library, IEnumerable<SettingDefinition> settings, PortalReader reader, LiveFeed feed, TimeProvider clock, ILogger<SiteRulesSnapshot> logger)
+    : Snapshot<SiteRules>(feed, clock, logger, Topics.Rules, Topics.Settings)
 {
     /// <inheritdoc/>
     protected override Task<SiteRules> LoadAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
-        reader.ReadAsync((db, token) => db.SiteRulesAsync(library, token), cancellationToken);
+        reader.ReadAsync((db, token) => db.SiteRulesAsync(library, settings, token), cancellationToken);
 }
 
 /// <summary>Reads the rules of the site in a query or a unit of work.</summary>
 internal static class SiteRulesQuery
 {
-    /// <summary>The rules as they stand in the database.</summary>
-    public static async Task<SiteRules> SiteRulesAsync(this PortalDb db, PackLibrary library, CancellationToken cancellationToken)
+    /// <summary>The rules as they stand in the database; a parameter that a setting carries has the setting's values.</summary>
+    public static async Task<SiteRules> SiteRulesAsync(
+        this PortalDb db, PackLibrary library, IEnumerable<SettingDefinition> settings, CancellationToken cancellationToken)
     {
         var switches = await db.Set<PackSwitchRow>().AsNoTracking().ToListAsync(cancellationToken);
-        var versions = await db.Set<ParameterVersionRow>().AsNoTracking().ToListAsync(cancellationToken);
-        return new SiteRules(library.Packs, switches.Select(row => row.ToDomain()), versions.Select(row => row.ToDomain()));
+        var versions = await db.Set<RuleVersionRow>().AsNoTracking().ToListAsync(cancellationToken);
+        var values = await SettingValues.ReadAsync(db, DateTimeOffset.MinValue, cancellationToken);
+        return new SiteRules(
+            library.Packs,
+            switches.Select(row => row.ToDomain()),
+            [
+                .. versions.Select(row => row.ToDomain()),
+                .. settings.Where(setting => setting.Parameter is not null).SelectMany(setting => Versions(setting, values)),
+            ]);
     }
+
+    private static IEnumerable<RuleVersion> Versions(SettingDefinition setting, SettingValues values) =>
+        values.Of(setting).Versions
+            .Select((version, index) => new RuleVersion(setting.Parameter!, index + 1, Canonical(version.Value), version.ValidFrom))
+            .Prepend(new RuleVersion(setting.Parameter!, 0, Canonical(setting.Default), DateTimeOffset.MinValue));
+
+    private static string? Canonical(decimal? value) => value?.ToString("0.####", CultureInfo.InvariantCulture);
 }

@@ -1,12 +1,13 @@
 using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Domain.Rulebook;
+using Portal.Features.Settings;
 using Portal.Packs;
 
 namespace Portal.Features.Rules;
 
 /// <summary>The site begins or ceases to live by a pack, from now on.</summary>
-public sealed class SwitchPack(PortalWriter writer, PackLibrary library) : IUseCase
+public sealed class SwitchPack(PortalWriter writer, PackLibrary library, IEnumerable<SettingDefinition> settings) : IUseCase
 {
     /// <inheritdoc/>
     public static string Right => Rights.SettingsManage;
@@ -22,7 +23,7 @@ public sealed class SwitchPack(PortalWriter writer, PackLibrary library) : IUseC
                     return RulebookRefusals.UnknownPack;
                 }
 
-                var rules = await unit.Db.SiteRulesAsync(library, token);
+                var rules = await unit.Db.SiteRulesAsync(library, settings, token);
                 if (rules.IsOn(pack, unit.Now) != isOn)
                 {
                     unit.Db.Add(new PackSwitchRow { Pack = pack, From = unit.Now, IsOn = isOn, ChangedBy = unit.Actor.Name });

@@ -12,6 +12,9 @@ namespace Portal.Features.Settings;
 /// <param name="Clause">The clause it comes from, or null.</param>
 public sealed record SettingDefinition(string Name, decimal? Default, SettingUnit Unit, decimal Least, decimal Most, string? Clause = null)
 {
+    /// <summary>Key of the rulebook's parameter whose value this setting is, or null: the rulebook shows it and leaves changing it to the settings.</summary>
+    public string? Parameter { get; init; }
+
     /// <summary>Whether it may be off.</summary>
     public bool MayBeOff => Default is null;
 
