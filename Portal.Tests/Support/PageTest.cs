@@ -42,11 +42,6 @@ public abstract class PageTest : BunitContext, IAsyncLifetime
     private protected void RenderAs(bool interactive) =>
         Renderer.SetRendererInfo(new Microsoft.AspNetCore.Components.RendererInfo(interactive ? "Server" : "Static", interactive));
 
-    /// <summary>Clicks what a selector finds at the moment of the click: a live page may render again between a find and a click.</summary>
-    private protected static Task ClickAsync<TComponent>(IRenderedComponent<TComponent> page, string selector, int index = 0)
-        where TComponent : Microsoft.AspNetCore.Components.IComponent =>
-        page.InvokeAsync(() => page.FindAll(selector)[index].Click());
-
     /// <summary>Subscriptions that are open on the house's feed.</summary>
     private protected int Subscribers => App.Services.GetRequiredService<LiveFeed>().SubscriberCount;
 

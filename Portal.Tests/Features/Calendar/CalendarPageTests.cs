@@ -45,7 +45,8 @@ public sealed class CalendarPageTests : PageTest
         var page = Render<CalendarPage>();
         page.WaitForElement(".month:nth-child(11) .day:not(.day-rest)");
         page.Do(() => page.Find(".month:nth-child(11) .day:not(.day-rest)").Click());
-        page.WaitForElement(".choices input").ParentElement!.ParentElement!.QuerySelectorAll("input")[1].Change(true);
+        page.WaitForElement(".choices input");
+        page.Do(() => page.Find(".choices").QuerySelectorAll("input")[1].Change(true));
 
         await page.InvokeAsync(() => page.Find(".drawer form").SubmitAsync());
         page.WaitForAssertion(() => Assert.Contains("请填写节日名称", page.Find(".drawer .error").TextContent, StringComparison.Ordinal));

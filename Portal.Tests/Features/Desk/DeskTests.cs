@@ -44,8 +44,9 @@ public sealed class DeskTests : CasePageTest
         var taken = await House.TakeAsync();
         var desk = Open<DeskPage>("/desk");
 
-        await Card(desk, taken).ClickAsync(new());
-        await Person(desk, "周海").ClickAsync(new());
+        desk.Do(() => Card(desk, taken).Click());
+        desk.WaitForState(() => desk.FindAll(".person").Count > 0);
+        desk.Do(() => Person(desk, "周海").Click());
 
         await SoonAsync(() => Cards(desk, 1).SequenceEqual([taken.Number]));
         Assert.Equal(House.Zhou.Id, (await House.ReadAsync(taken)).AssignedTo);
@@ -57,8 +58,9 @@ public sealed class DeskTests : CasePageTest
         var taken = await House.TakeAsync();
         var desk = Open<DeskPage>("/desk");
 
-        await Card(desk, taken).DragStartAsync(new());
-        await Person(desk, "李雪梅").DropAsync(new());
+        desk.Do(() => Card(desk, taken).DragStart());
+        desk.WaitForState(() => desk.FindAll(".person").Count > 0);
+        desk.Do(() => Person(desk, "李雪梅").Drop());
 
         await SoonAsync(() => Cards(desk, 1).SequenceEqual([taken.Number]));
         Assert.Equal(House.Li.Id, (await House.ReadAsync(taken)).AssignedTo);
@@ -69,11 +71,12 @@ public sealed class DeskTests : CasePageTest
     {
         var taken = await House.TakeAsync();
         var desk = Open<DeskPage>("/desk");
-        await Card(desk, taken).DragStartAsync(new());
+        desk.Do(() => Card(desk, taken).DragStart());
         CaseHouse.Done(await House.Do<AssignCase>().RunAsync(Actor.System("林主管"), taken.Id, House.Li.Id, 1, default));
         await SoonAsync(() => Cards(desk, 1).SequenceEqual([taken.Number]));
 
-        await Person(desk, "周海").DropAsync(new());
+        desk.WaitForState(() => desk.FindAll(".person").Count > 0);
+        desk.Do(() => Person(desk, "周海").Drop());
 
         desk.WaitForAssertion(() => Assert.Contains("林主管", desk.Find(".desk-say").TextContent, StringComparison.Ordinal));
         Assert.Equal(House.Li.Id, (await House.ReadAsync(taken)).AssignedTo);
@@ -87,8 +90,8 @@ public sealed class DeskTests : CasePageTest
         await House.AssignAsync(taken, House.Zhou);
         var desk = Open<DeskPage>("/desk");
 
-        await Card(desk, taken).DragStartAsync(new());
-        await desk.FindAll(".desk-column")[2].DropAsync(new());
+        desk.Do(() => Card(desk, taken).DragStart());
+        desk.Do(() => desk.FindAll(".desk-column")[2].Drop());
 
         await SoonAsync(() => Cards(desk, 2).SequenceEqual([taken.Number]));
     }
@@ -99,8 +102,9 @@ public sealed class DeskTests : CasePageTest
         var taken = await House.TakeAsync(CaseKind.Service);
         await House.AssignAsync(taken, House.Zhou);
         var desk = Open<DeskPage>("/desk");
-        await Card(desk, taken).DragStartAsync(new());
-        await desk.FindAll(".desk-column")[3].DropAsync(new());
+        desk.Do(() => Card(desk, taken).DragStart());
+        desk.Do(() => desk.FindAll(".desk-column")[3].Drop());
+        desk.WaitForElement(".desk-ask form");
 
         await desk.InvokeAsync(() => desk.Find(".desk-ask form").SubmitAsync());
         desk.WaitForAssertion(() => Assert.Contains("请填写处理结果", desk.Find(".desk-ask .error").TextContent, StringComparison.Ordinal));
@@ -120,8 +124,8 @@ public sealed class DeskTests : CasePageTest
         await House.AssignAsync(taken, House.Zhou);
         var desk = Open<DeskPage>("/desk");
 
-        await Card(desk, taken).DragStartAsync(new());
-        await desk.FindAll(".desk-column")[0].DropAsync(new());
+        desk.Do(() => Card(desk, taken).DragStart());
+        desk.Do(() => desk.FindAll(".desk-column")[0].Drop());
 
         desk.WaitForAssertion(() => Assert.Contains("不能直接移到", desk.Find(".desk-say").TextContent, StringComparison.Ordinal));
         Assert.Equal([taken.Number], Cards(desk, 1));
@@ -269,11 +273,8 @@ public sealed class DeskTests : CasePageTest
 
     private static AngleSharp.Dom.IElement Card(IRenderedComponent<DeskPage> desk, TakenCase taken) => desk.Find($"[data-case='{taken.Number}']");
 
-    private static AngleSharp.Dom.IElement Person(IRenderedComponent<DeskPage> desk, string name)
-    {
-        desk.WaitForState(() => desk.FindAll(".person").Count > 0);
-        return desk.FindAll(".person").Single(person => person.TextContent.Contains(name, StringComparison.Ordinal));
-    }
+    private static AngleSharp.Dom.IElement Person(IRenderedComponent<DeskPage> desk, string name) =>
+        desk.FindAll(".person").Single(person => person.TextContent.Contains(name, StringComparison.Ordinal));
 
     private PresenceEvent Clocking(Portal.Domain.People.PersonId person, PostId post, int minutes, PresenceKind kind, int no)
     {

@@ -44,17 +44,17 @@ public sealed class MePageTests : PageTest
         await SeedAsync(start: "20:12");
         var page = Render<MePage>();
         page.WaitForElement(".me-acts .btn");
-        await ClickAsync(page, ".me-acts .btn");
+        page.Do(() => page.Find(".me-acts .btn").Click());
 
         await UntilAsync(() => Buttons(page).SequenceEqual(["暂离", "下岗"]));
         Assert.Contains("提前 12 分到岗", page.Find(".me-state").TextContent, StringComparison.Ordinal);
-        await ClickAsync(page, ".me-acts .btn");
+        page.Do(() => page.Find(".me-acts .btn").Click());
         await ConfirmAsync(page);
         await UntilAsync(() => Buttons(page).SequenceEqual(["返岗", "下岗"]));
-        await ClickAsync(page, ".me-acts .btn");
+        page.Do(() => page.Find(".me-acts .btn").Click());
         await UntilAsync(() => Buttons(page).SequenceEqual(["暂离", "下岗"]));
         await new Clocking(App, _seed).InAsync("E2", "A");
-        await ClickAsync(page, ".me-acts .btn", 1);
+        page.Do(() => page.FindAll(".me-acts .btn")[1].Click());
         await UntilAsync(() => Buttons(page).SequenceEqual(["到岗 · 岗位A"]));
     }
 
@@ -84,7 +84,7 @@ public sealed class MePageTests : PageTest
         var page = Render<MePage>();
         page.WaitForAssertion(() => Assert.Equal(2, Buttons(page).Length));
 
-        await ClickAsync(page, ".me-acts .btn", 1);
+        page.Do(() => page.FindAll(".me-acts .btn")[1].Click());
 
         page.WaitForAssertion(() => Assert.Contains("接班人未到", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
         Assert.Equal(["暂离", "下岗"], Buttons(page));
@@ -98,10 +98,10 @@ public sealed class MePageTests : PageTest
         var page = Render<MePage>();
         page.WaitForAssertion(() => Assert.Equal(2, Buttons(page).Length));
 
-        await ClickAsync(page, ".me-acts .btn", 0);
+        page.Do(() => page.FindAll(".me-acts .btn")[0].Click());
 
         page.WaitForAssertion(() => Assert.Contains("接班人未到", page.Find(".me-confirm").TextContent, StringComparison.Ordinal));
-        await ClickAsync(page, ".me-confirm .btn", 1);
+        page.Do(() => page.FindAll(".me-confirm .btn")[1].Click());
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".me-confirm")));
         Assert.Equal(["暂离", "下岗"], Buttons(page));
     }
@@ -156,7 +156,7 @@ public sealed class MePageTests : PageTest
     private async Task ConfirmAsync(IRenderedComponent<MePage> page)
     {
         await UntilAsync(() => page.FindAll(".me-confirm .btn").Count == 2);
-        await ClickAsync(page, ".me-confirm .btn");
+        page.Do(() => page.Find(".me-confirm .btn").Click());
     }
 
     private Task UntilAsync(Func<bool> holds) => Eventually.TrueAsync(() =>

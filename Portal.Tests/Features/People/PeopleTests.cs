@@ -62,7 +62,8 @@ public sealed class PeopleTests : PageTest
         page.WaitForElement("td button");
         await page.InvokeAsync(() => page.Find("td button").ClickAsync());
 
-        await page.WaitForElement("#account-panel ~ .row-actions .btn-primary").ClickAsync();
+        page.WaitForElement("#account-panel ~ .row-actions .btn-primary");
+        page.Do(() => page.Find("#account-panel ~ .row-actions .btn-primary").Click());
 
         page.WaitForElement(".secret code", TimeSpan.FromSeconds(20));
         var password = page.Find(".secret code").TextContent;
@@ -76,7 +77,8 @@ public sealed class PeopleTests : PageTest
     public async Task People_PersonAddedOnThePage_StaysOpenWithItsLoginBeside()
     {
         var page = Render<PeoplePage>();
-        await page.WaitForElement(".page-actions .btn-primary").ClickAsync();
+        page.WaitForElement(".page-actions .btn-primary");
+        page.Do(() => page.Find(".page-actions .btn-primary").Click());
         await page.InvokeAsync(() => page.Find("#p-code").ChangeAsync("1001"));
         await page.InvokeAsync(() => page.Find("#p-name").ChangeAsync("王小明"));
         await page.InvokeAsync(() => page.Find("form").SubmitAsync());
@@ -93,7 +95,8 @@ public sealed class PeopleTests : PageTest
     public async Task People_MalformedCertificate_IsRefusedAndNothingIsSaved()
     {
         var page = Render<PeoplePage>();
-        await page.WaitForElement(".page-actions .btn-primary").ClickAsync();
+        page.WaitForElement(".page-actions .btn-primary");
+        page.Do(() => page.Find(".page-actions .btn-primary").Click());
         await page.InvokeAsync(() => page.Find("#p-code").ChangeAsync("1001"));
         await page.InvokeAsync(() => page.Find("#p-name").ChangeAsync("王小明"));
         await page.InvokeAsync(() => page.Find("#p-qualifications").ChangeAsync("fire-operator 2027"));
