@@ -1,14 +1,19 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Portal.Tests.Features.Wall;
 
-/// <summary>Counts the SQL statements that reach the database of one portal, whoever sends them.</summary>
+/// <summary>
+/// Counts the SQL statements that reach the database of one portal, whoever sends them. It must be there before the first
+/// statement: a context that finds nobody listening does not look again for a second, and what the writer, whose context
+/// lives long, sends in that second would not be counted.
+/// </summary>
 internal sealed class StatementCount : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
     private static readonly string Executing = RelationalEventId.CommandExecuting.Name!;
 
-    private readonly List<IDisposable> _subscriptions = [];
+    private readonly ConcurrentBag<IDisposable> _subscriptions = [];
     private readonly string _directory;
     private int _count;
 
@@ -20,7 +25,13 @@ internal sealed class StatementCount : IObserver<DiagnosticListener>, IObserver<
 
     public int Value => Volatile.Read(ref _count);
 
-    public void Dispose() => _subscriptions.ForEach(subscription => subscription.Dispose());
+    public void Dispose()
+    {
+        foreach (var subscription in _subscriptions)
+        {
+            subscription.Dispose();
+        }
+    }
 
     public void OnNext(DiagnosticListener value)
     {
