@@ -68,7 +68,7 @@ public sealed class BrowserHouse : IAsyncLifetime
     internal async Task StartServerAsync()
     {
         var before = _server;
-        _server = await PortalProcess.ServeAsync(_folder.Path, before?.Address, _postgres);
+        _server = await PortalProcess.ServeAsync(_folder.Path, before?.Address, _postgres?.Settings);
         if (before is not null)
         {
             await before.DisposeAsync();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Domain.Kernel;
 using Portal.Jobs;
 
 namespace Portal.Tests.Jobs;
@@ -14,10 +15,10 @@ internal sealed class ScriptedJob(ScriptedJob.Script script) : IPortalJob
         return script.Act(cancellationToken);
     }
 
-    public static void Register(IServiceCollection services, Script script)
+    public static void Register(IServiceCollection services, Script script, JobSchedule? schedule = null)
     {
         services.AddSingleton(script);
-        services.AddPortalJob<ScriptedJob>(Name, JobSchedule.Daily(2, 30));
+        services.AddPortalJob<ScriptedJob>(Name, schedule ?? JobSchedule.Daily(2, 30));
     }
 
     internal sealed class Script
@@ -25,5 +26,15 @@ internal sealed class ScriptedJob(ScriptedJob.Script script) : IPortalJob
         public int Runs;
 
         public Func<CancellationToken, Task<JobTally>> Act { get; set; } = _ => Task.FromResult(new JobTally(("removed", 3)));
+    }
+
+    /// <summary>More often than anything in the house, to see the scheduler itself at work.</summary>
+    internal sealed record EverySecond : JobSchedule
+    {
+        public override string Words => "jobs.every-minute";
+
+        internal override string Cron => "* * * * * ?";
+
+        public override DateTimeOffset Next(DateTimeOffset after, SiteZone zone) => after.AddSeconds(1);
     }
 }

@@ -68,7 +68,7 @@ public sealed class NodesTests : IAsyncLifetime
 
         Assert.Equal(["counter 200"], await _first.QueryAsync(db => db.Set<ApiKey>().Select(key => key.Name).ToArrayAsync()));
         var chains = await _first.QueryAsync(db =>
-            db.Set<AuditEntry>().GroupBy(entry => entry.Node).Select(chain => chain.Count()).OrderBy(count => count).ToArrayAsync());
+            db.Set<AuditEntry>().Where(entry => entry.Action == nameof(Count)).GroupBy(entry => entry.Node).Select(chain => chain.Count()).OrderBy(count => count).ToArrayAsync());
         Assert.Equal([100, 101], chains);
         Assert.Null((await _first.Services.GetRequiredService<AuditVerification>().RunAsync(default)).Broken);
         Assert.Null((await _second.Services.GetRequiredService<AuditVerification>().RunAsync(default)).Broken);

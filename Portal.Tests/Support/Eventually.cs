@@ -5,11 +5,11 @@ internal static class Eventually
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
 
-    public static Task TrueAsync(Func<bool> holds) => TrueAsync(() => Task.FromResult(holds()));
+    public static Task TrueAsync(Func<bool> holds, TimeSpan? within = null) => TrueAsync(() => Task.FromResult(holds()), within);
 
-    public static async Task TrueAsync(Func<Task<bool>> holds)
+    public static async Task TrueAsync(Func<Task<bool>> holds, TimeSpan? within = null)
     {
-        using var given = new CancellationTokenSource(Deadline);
+        using var given = new CancellationTokenSource(within ?? Deadline);
         while (!await holds())
         {
             Assert.False(given.IsCancellationRequested, "It did not come true in time.");

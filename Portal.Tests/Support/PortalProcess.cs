@@ -49,10 +49,10 @@ internal sealed class PortalProcess : IAsyncDisposable
     /// <summary>Starts a server and waits until it is ready.</summary>
     /// <param name="dataDirectory">Its data.</param>
     /// <param name="address">Where it answers, e.g. where one did that was killed; a free port otherwise.</param>
-    /// <param name="postgres">Its database; SQLite without one.</param>
-    public static async Task<PortalProcess> ServeAsync(string dataDirectory, Uri? address = null, PostgresDatabase? postgres = null)
+    /// <param name="settings">More of its configuration, as environment variables.</param>
+    public static async Task<PortalProcess> ServeAsync(string dataDirectory, Uri? address = null, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var server = Start(dataDirectory, address ?? FreeAddress(), postgres, []);
+        var server = Start(dataDirectory, address ?? FreeAddress(), settings, []);
         using var client = new HttpClient { BaseAddress = server.Address };
         using var deadline = new CancellationTokenSource(Patience);
         while (true)
@@ -75,9 +75,13 @@ internal sealed class PortalProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a process and does not wait for anything.</summary>
-    public static PortalProcess Start(string dataDirectory, params string[] args) => Start(dataDirectory, FreeAddress(), null, args);
+    public static PortalProcess Start(string dataDirectory, params string[] args) => Start(dataDirectory, settings: null, args);
 
-    private static PortalProcess Start(string dataDirectory, Uri address, PostgresDatabase? postgres, string[] args)
+    /// <summary>Starts a process with more configuration, as environment variables, and does not wait for anything.</summary>
+    public static PortalProcess Start(string dataDirectory, IReadOnlyDictionary<string, string>? settings, params string[] args) =>
+        Start(dataDirectory, FreeAddress(), settings, args);
+
+    private static PortalProcess Start(string dataDirectory, Uri address, IReadOnlyDictionary<string, string>? settings, string[] args)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -97,10 +101,9 @@ internal sealed class PortalProcess : IAsyncDisposable
         start.Environment["Portal__DataDirectory"] = dataDirectory;
         start.Environment["Portal__Demo"] = "false";
         start.Environment["LANG"] = "en_US.UTF-8";
-        if (postgres is not null)
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>(StringComparer.Ordinal))
         {
-            start.Environment["Database__Provider"] = "PostgreSql";
-            start.Environment["Database__ConnectionString"] = postgres.ConnectionString;
+            start.Environment[name] = value;
         }
 
         return new PortalProcess(Process.Start(start)!, address);

@@ -47,14 +47,31 @@ internal static class PortalHost
             return CommandExit.Refused;
         }
 
-        await app.PrepareAsync();
+        if (!await app.TryPrepareAsync())
+        {
+            return CommandExit.Refused;
+        }
+
         await app.RunAsync();
         return CommandExit.Done;
     }
 
-    /// <summary>Brings the database up to date before the first request.</summary>
-    private static async Task PrepareAsync(this WebApplication app) =>
-        await app.Services.GetRequiredService<PortalWriter>().MigrateAsync(app.Lifetime.ApplicationStopping);
+    /// <summary>Brings the database up to date before the first request; false, after saying why, when another node has this one's name.</summary>
+    private static async Task<bool> TryPrepareAsync(this WebApplication app)
+    {
+        var writer = app.Services.GetRequiredService<PortalWriter>();
+        try
+        {
+            await writer.MigrateAsync(app.Lifetime.ApplicationStopping);
+            await writer.OpenAsync(app.Lifetime.ApplicationStopping);
+            return true;
+        }
+        catch (NodeNameTakenException exception)
+        {
+            await Console.Error.WriteLineAsync(app.Services.GetRequiredService<Texts>()["command.node-taken", exception.Node]);
+            return false;
+        }
+    }
 
     private static async Task<int> RunCommandAsync(this WebApplication app, string[] args)
     {

@@ -23,10 +23,8 @@ internal static class DataSetup
             provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Provider == DatabaseProvider.Sqlite
                 ? provider.GetRequiredService<SqliteEngine>()
                 : provider.GetRequiredService<PostgreSqlEngine>());
-        services.AddSingleton(provider => new NodeName(
-            provider.GetRequiredService<IDatabaseEngine>().Provider == DatabaseProvider.Sqlite
-                ? "main"
-                : $"{Environment.MachineName}:{provider.GetRequiredService<DataDirectory>().Path}"));
+        services.AddSingleton(NameNode);
+        services.AddSingleton<NodeLead>();
         services.AddDbContextFactory<PortalDb>((provider, options) =>
             provider.GetRequiredService<IDatabaseEngine>().ConfigureReader(options));
         services.AddSingleton<PortalWriter>();
@@ -39,5 +37,14 @@ internal static class DataSetup
         services.AddTransient<DatabaseRestore>();
         services.AddSingleton<DatabaseReadiness>();
         services.AddHealthChecks().AddCheck<DatabaseReadiness>("database");
+    }
+
+    private static NodeName NameNode(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+        return new NodeName(
+            options.Provider == DatabaseProvider.Sqlite ? "main"
+            : options.Node is { Length: > 0 } given ? given
+            : $"{Environment.MachineName}:{provider.GetRequiredService<DataDirectory>().Path}");
     }
 }

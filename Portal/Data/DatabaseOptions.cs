@@ -8,6 +8,9 @@ public sealed class DatabaseOptions
 
     /// <summary>For PostgreSQL; SQLite files are found in the data directory.</summary>
     public string ConnectionString { get; set; } = "";
+
+    /// <summary>Name of this node among those of one PostgreSQL database; empty for the machine and its data directory.</summary>
+    public string Node { get; set; } = "";
 }
 
 /// <summary>Engines that the portal runs on.</summary>

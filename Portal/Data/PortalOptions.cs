@@ -15,6 +15,6 @@ public sealed class PortalOptions
     /// <summary>Fill an empty database with the demonstration estate and keep it moving. Null means: only in Development.</summary>
     public bool? Demo { get; set; }
 
-    /// <summary>Addresses of the proxies in front, whose forwarded headers are believed; nobody else's are.</summary>
+    /// <summary>Addresses (10.0.0.1) or networks (10.0.0.0/24) of the proxies in front, whose forwarded headers are believed; nobody else's are.</summary>
     public IList<string> Proxies { get; } = [];
 }

@@ -14,6 +14,7 @@ namespace Portal.Data;
 public sealed class PortalWriter : IAsyncDisposable
 {
     private const int LargestGroup = 256;
+    private static readonly TimeSpan LongestMigrationStep = TimeSpan.FromHours(6);
 
     private readonly Channel<QueuedUnit> _queue = Channel.CreateUnbounded<QueuedUnit>(new() { SingleReader = true });
     private readonly ChangeDescription _description = new();
@@ -80,7 +81,16 @@ public sealed class PortalWriter : IAsyncDisposable
         await using var connection = await _engine.OpenWriterAsync(cancellationToken);
         await _engine.PrepareMigrationAsync(connection, cancellationToken);
         await using var db = NewContext(connection);
+        db.Database.SetCommandTimeout(LongestMigrationStep);
         await db.Database.MigrateAsync(cancellationToken);
+    }
+
+    /// <summary>Opens the connection now instead of with the first change, so that a start fails rather than every change after it.</summary>
+    /// <exception cref="NodeNameTakenException">Another live process bears this node's name.</exception>
+    public Task OpenAsync(CancellationToken cancellationToken)
+    {
+        var nothing = new QueuedUnit<bool>("Open", Actor.System("start"), (_, _) => Task.FromResult<Result<bool>>(true), cancellationToken);
+        return _queue.Writer.TryWrite(nothing) ? nothing.Task : throw new ObjectDisposedException(nameof(PortalWriter));
     }
 
     /// <summary>Finishes what is queued and closes the connection.</summary>
@@ -197,11 +207,11 @@ public sealed class PortalWriter : IAsyncDisposable
             }
         }
 
-        await OpenAsync();
+        await ConnectAsync();
         return await _engine.BeginAsync(_connection!, CancellationToken.None);
     }
 
-    private async Task OpenAsync()
+    private async Task ConnectAsync()
     {
         _connection = await _engine.OpenWriterAsync(CancellationToken.None);
         _db = NewContext(_connection);

@@ -52,6 +52,7 @@ internal sealed class PostgreSqlChannel(IOptions<DatabaseOptions> options)
 
     private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken)
     {
+        PostgreSqlEngine.ForgetReaders(options.Value.ConnectionString);
         var connection = new NpgsqlConnection(_connectionString);
         await connection.OpenAsync(cancellationToken);
         return connection;

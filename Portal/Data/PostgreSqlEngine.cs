@@ -6,10 +6,21 @@ using Npgsql;
 namespace Portal.Data;
 
 /// <summary>PostgreSQL: several nodes, one writer at a time among them, ordered by an advisory lock that ends with the transaction.</summary>
-internal sealed class PostgreSqlEngine(IOptions<DatabaseOptions> options) : IDatabaseEngine
+internal sealed class PostgreSqlEngine(IOptions<DatabaseOptions> options, NodeName node) : IDatabaseEngine
 {
     private const string TakeTurn = "SELECT pg_advisory_xact_lock(7301946152)";
     private const string MigrateAlone = "SELECT pg_advisory_lock(7301946153)";
+
+    // The connection that was lost a moment ago may still hold the name.
+    private const string BearName =
+        "SET lock_timeout = '10s'; SELECT pg_advisory_lock(hashtextextended(@node, 7301946154)); RESET lock_timeout";
+
+    // A node whose machine was switched off lets go of its locks within a minute.
+    private const string NoticeDeadPeers = "-c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3";
+
+    // Turns wait for the longest import of another node, and a migration for whatever the tables hold.
+    private const int LongestTurn = 600;
+    private const int NoLimit = 0;
 
     public DatabaseProvider Provider => DatabaseProvider.PostgreSql;
 
@@ -20,18 +31,28 @@ internal sealed class PostgreSqlEngine(IOptions<DatabaseOptions> options) : IDat
 
     public async Task<DbConnection> OpenWriterAsync(CancellationToken cancellationToken)
     {
-        var connection = new NpgsqlConnection(options.Value.ConnectionString);
+        ForgetReaders(options.Value.ConnectionString);
+        var connection = new NpgsqlConnection(WriterConnectionString());
         try
         {
-            await connection.OpenAsync(cancellationToken);
-        }
-        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InvalidCatalogName)
-        {
-            await CreateDatabaseAsync(connection.Database, cancellationToken);
-            await connection.OpenAsync(cancellationToken);
-        }
+            try
+            {
+                await connection.OpenAsync(cancellationToken);
+            }
+            catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InvalidCatalogName)
+            {
+                await CreateDatabaseAsync(connection.Database, cancellationToken);
+                await connection.OpenAsync(cancellationToken);
+            }
 
-        return connection;
+            await BearNameAsync(connection, cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     public async Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken)
@@ -39,14 +60,18 @@ internal sealed class PostgreSqlEngine(IOptions<DatabaseOptions> options) : IDat
         var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText = TakeTurn;
+        command.CommandTimeout = LongestTurn;
         command.Transaction = transaction;
         await command.ExecuteNonQueryAsync(cancellationToken);
         return transaction;
     }
 
     /// <summary>The lock belongs to the connection, and goes with it.</summary>
-    public Task PrepareMigrationAsync(DbConnection connection, CancellationToken cancellationToken) =>
-        ExecuteAsync((NpgsqlConnection)connection, MigrateAlone, cancellationToken);
+    public async Task PrepareMigrationAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(MigrateAlone, (NpgsqlConnection)connection) { CommandTimeout = NoLimit };
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
 
     /// <summary>The server checks its pages itself.</summary>
     public Task<IReadOnlyList<string>> CheckIntegrityAsync(DbConnection connection, CancellationToken cancellationToken) =>
@@ -75,6 +100,16 @@ internal sealed class PostgreSqlEngine(IOptions<DatabaseOptions> options) : IDat
         return count;
     }
 
+    /// <summary>
+    /// Whoever opens a lasting connection anew has lost one, and the idle connections of the readers' pool went with it: each
+    /// would fail the question that takes it.
+    /// </summary>
+    public static void ForgetReaders(string connectionString)
+    {
+        using var reader = new NpgsqlConnection(connectionString);
+        NpgsqlConnection.ClearPool(reader);
+    }
+
     private static async Task<long> CopyAsync(
         NpgsqlConnection connection, string table, IReadOnlyList<BulkColumn> columns, IEnumerable<object> rows, CancellationToken cancellationToken)
     {
@@ -97,6 +132,32 @@ internal sealed class PostgreSqlEngine(IOptions<DatabaseOptions> options) : IDat
         }
 
         return (long)await copy.CompleteAsync(cancellationToken);
+    }
+
+    /// <summary>Never from a pool: the locks of a connection last as long as the connection does.</summary>
+    private string WriterConnectionString()
+    {
+        var connection = new NpgsqlConnectionStringBuilder(options.Value.ConnectionString)
+        {
+            Pooling = false,
+            KeepAlive = 15,
+            ApplicationName = "Portal writer",
+        };
+        connection.Options = $"{connection.Options} {NoticeDeadPeers}".Trim();
+        return connection.ToString();
+    }
+
+    private async Task BearNameAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(BearName, connection) { Parameters = { new("node", node.Value) } };
+        try
+        {
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            throw new NodeNameTakenException(node.Value, exception);
+        }
     }
 
     private async Task CreateDatabaseAsync(string name, CancellationToken cancellationToken)

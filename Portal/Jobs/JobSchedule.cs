@@ -6,7 +6,7 @@ namespace Portal.Jobs;
 /// <summary>When a job runs, in the site's time.</summary>
 public abstract record JobSchedule
 {
-    private JobSchedule()
+    private protected JobSchedule()
     {
     }
 

@@ -98,9 +98,9 @@ internal static class AccessSetup
     private static void AddProtection(IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("Portal");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(options =>
-            options.XmlRepository = new FileSystemXmlRepository(
-                new DirectoryInfo(provider.GetRequiredService<DataDirectory>().File("keys")), provider.GetRequiredService<ILoggerFactory>())));
+        services.AddSingleton<KeepProtectionKey>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = KeysOf(provider)));
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "portal-form";
@@ -108,4 +108,11 @@ internal static class AccessSetup
             options.Cookie.SameSite = SameSiteMode.Strict;
         });
     }
+
+    /// <summary>Files that travel with a backup on SQLite, rows that every node reads on PostgreSQL.</summary>
+    private static IXmlRepository KeysOf(IServiceProvider provider) =>
+        provider.GetRequiredService<IDatabaseEngine>().Provider == DatabaseProvider.PostgreSql
+            ? provider.GetRequiredService<KeepProtectionKey>()
+            : new FileSystemXmlRepository(
+                new DirectoryInfo(provider.GetRequiredService<DataDirectory>().File("keys")), provider.GetRequiredService<ILoggerFactory>());
 }

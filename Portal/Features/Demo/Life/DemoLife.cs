@@ -1,10 +1,14 @@
+using Portal.Data;
+
 namespace Portal.Features.Demo.Life;
 
 /// <summary>
 /// Keeps a database that the demonstration made moving: something happens every few seconds while somebody watches, and
-/// about every half minute otherwise, so that days without an audience do not bury the estate in cases.
+/// about every half minute otherwise, so that days without an audience do not bury the estate in cases. Of several nodes
+/// one does it.
 /// </summary>
-internal sealed class DemoLife(DemoSwitch demo, EstateLife life, Audience audience, TimeProvider clock, ILogger<DemoLife> logger) : BackgroundService
+internal sealed class DemoLife(
+    DemoSwitch demo, EstateLife life, Audience audience, NodeLead lead, TimeProvider clock, ILogger<DemoLife> logger) : BackgroundService
 {
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(30);
@@ -24,7 +28,7 @@ internal sealed class DemoLife(DemoSwitch demo, EstateLife life, Audience audien
 
             try
             {
-                if (!await life.StepAsync(stoppingToken))
+                if (await lead.HasAsync("demonstration", stoppingToken) && !await life.StepAsync(stoppingToken))
                 {
                     logger.LogInformation("This database was not made by the demonstration; it is left alone");
                     return;
