@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Portal.Data;
 
@@ -6,29 +5,6 @@ namespace Portal.Tests.Data;
 
 public sealed class SchemaTests() : SchemaRules(DatabaseProvider.Sqlite)
 {
-    private protected override string Description =>
-        """
-        SELECT t.name || '.' || c.name || ' ' || c.type || iif(c."notnull", ' NOT NULL', '') || ' key ' || c.pk
-               || ifnull(' default ' || c.dflt_value, '') || iif(t.sql LIKE '%AUTOINCREMENT%', ' counted', '')
-          FROM sqlite_master t JOIN pragma_table_info(t.name) c
-         WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite\_%' ESCAPE '\' AND t.name NOT LIKE '\_\_EF%' ESCAPE '\'
-        UNION ALL
-        SELECT t.name || '.' || f."from" || ' -> ' || f."table" || '.' || ifnull(f."to", '') || ' on delete ' || f.on_delete
-          FROM sqlite_master t JOIN pragma_foreign_key_list(t.name) f WHERE t.type = 'table'
-        UNION ALL
-        SELECT sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL
-        """;
-
-    private protected override async Task<DbConnection> CreateFromModelAsync(string script)
-    {
-        var connection = new SqliteConnection("Data Source=:memory:");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = script;
-        await command.ExecuteNonQueryAsync();
-        return connection;
-    }
-
     [Fact]
     public async Task Start_AfterAMigrationWasKilled_ClearsItsLockAndServes()
     {

@@ -7,10 +7,12 @@ public abstract class EngineRules : IAsyncLifetime
 {
     private readonly PostgresDatabase? _postgres;
 
-    private protected EngineRules(DatabaseProvider engine)
+    /// <param name="engine">The engine.</param>
+    /// <param name="empty">Whether the portal itself makes the database and its tables; a migrated one is there otherwise.</param>
+    private protected EngineRules(DatabaseProvider engine, bool empty = false)
     {
         Engine = engine;
-        _postgres = engine == DatabaseProvider.PostgreSql ? new PostgresDatabase() : null;
+        _postgres = engine != DatabaseProvider.PostgreSql ? null : empty ? new PostgresDatabase() : PostgresDatabase.Migrated();
         App = new PortalApp(postgres: _postgres);
     }
 
