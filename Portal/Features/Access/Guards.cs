@@ -32,17 +32,26 @@ internal static class Guards
     /// <summary>After authentication: an account with a given password sees nothing but the page to change it.</summary>
     public static void UseInnerGuards(this WebApplication app) => app.Use(DemandOwnPassword);
 
+    /// <summary>Addresses and networks; a client behind several of them is found by walking back as far as they are named.</summary>
     private static ForwardedHeadersOptions TrustOnly(IEnumerable<string> proxies)
     {
         var options = new ForwardedHeadersOptions
         {
             ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost,
+            ForwardLimit = null,
         };
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
         foreach (var proxy in proxies)
         {
-            options.KnownProxies.Add(System.Net.IPAddress.Parse(proxy));
+            if (proxy.Contains('/', StringComparison.Ordinal))
+            {
+                options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
+            }
+            else
+            {
+                options.KnownProxies.Add(System.Net.IPAddress.Parse(proxy));
+            }
         }
 
         return options;
