@@ -7,6 +7,7 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Jobs;
 
+[Trait("Engines", "Both")]
 public sealed class JobRunnerTests : IAsyncLifetime
 {
     private readonly ScriptedJob.Script _script = new();

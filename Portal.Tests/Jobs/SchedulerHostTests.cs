@@ -7,6 +7,7 @@ using Quartz;
 namespace Portal.Tests.Jobs;
 
 /// <summary>Quartz itself runs on its own clock, so only what it was told is looked at.</summary>
+[Trait("Engines", "Both")]
 public sealed class SchedulerHostTests
 {
     [Fact]

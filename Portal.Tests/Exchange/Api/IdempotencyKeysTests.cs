@@ -5,6 +5,7 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Exchange.Api;
 
+[Trait("Engines", "Both")]
 public sealed class IdempotencyKeysTests : IAsyncLifetime
 {
     private readonly PortalApp _app = new();

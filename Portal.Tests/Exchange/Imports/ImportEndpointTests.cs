@@ -10,6 +10,7 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Exchange.Imports;
 
+[Trait("Engines", "Both")]
 public sealed class ImportEndpointTests : IAsyncLifetime
 {
     private readonly PortalApp _app = new();

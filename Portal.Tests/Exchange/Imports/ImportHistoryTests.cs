@@ -5,6 +5,7 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Exchange.Imports;
 
+[Trait("Engines", "Both")]
 public sealed class ImportHistoryTests : PageTest
 {
     [Fact]

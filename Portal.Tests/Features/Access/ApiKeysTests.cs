@@ -8,6 +8,7 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Access;
 
+[Trait("Engines", "Both")]
 public sealed class ApiKeysTests : IAsyncLifetime
 {
     private const string Address = "/api/v1/fees/collection?period=2026-10";

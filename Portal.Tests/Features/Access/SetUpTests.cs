@@ -7,6 +7,7 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Access;
 
+[Trait("Engines", "Both")]
 public sealed class SetUpTests : IAsyncLifetime
 {
     private const string Chosen = "correct horse battery";

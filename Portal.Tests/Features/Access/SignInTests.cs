@@ -8,6 +8,7 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Access;
 
+[Trait("Engines", "Both")]
 public sealed class SignInTests : IAsyncLifetime
 {
     private const string Chosen = "correct horse battery";

@@ -7,6 +7,7 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Features.Cases;
 
 /// <summary>Figures read along the indexes, against counting every case one by one.</summary>
+[Trait("Engines", "Both")]
 public sealed class CaseFiguresTests : IAsyncLifetime
 {
     private static readonly SiteZone Shanghai = Tests.Domain.Cases.CaseBuilder.Shanghai;

@@ -7,6 +7,7 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Cases;
 
+[Trait("Engines", "Both")]
 public sealed class CaseImportTests : IAsyncLifetime
 {
     private const string Header = "id,kind,title,received_at,unit,category,severity,response_due,resolve_due,assigned_to,assigned_at,responded_at,resolved_at,closed_at,satisfaction,reopened\n";

@@ -7,6 +7,7 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Features.Cases;
 
 /// <summary>Staff may work on cases and not assign them: their own cases are theirs, others' are not.</summary>
+[Trait("Engines", "Both")]
 public sealed class CaseOwnershipTests : IAsyncLifetime
 {
     private readonly PortalApp _app = new(services => services.AddSingleton<IAccess>(new StaffAccess()));

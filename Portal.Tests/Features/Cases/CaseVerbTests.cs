@@ -8,6 +8,7 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Cases;
 
+[Trait("Engines", "Both")]
 public sealed class CaseVerbTests : IAsyncLifetime
 {
     private readonly PortalApp _app = new();

@@ -9,6 +9,7 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Cases;
 
+[Trait("Engines", "Both")]
 public sealed class CasesApiTests : IAsyncLifetime
 {
     private const string Good = """{"id":"GD-1","kind":"repair","title":"门禁失灵","receivedAt":"2026-11-21 09:00","unit":"3-1204"}""";

@@ -4,6 +4,7 @@ using Portal.Features.Cases;
 
 namespace Portal.Tests.Features.Cases;
 
+[Trait("Engines", "Both")]
 public sealed class CasesPageTests : CasePageTest
 {
     [Fact]

@@ -4,6 +4,7 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Cases;
 
+[Trait("Engines", "Both")]
 public sealed class CasesSnapshotTests : IAsyncLifetime
 {
     private readonly PortalApp _app = new();

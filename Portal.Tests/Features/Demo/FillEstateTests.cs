@@ -11,6 +11,7 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Demo;
 
+[Trait("Engines", "Both")]
 public sealed class FillEstateTests : IAsyncLifetime
 {
     private static readonly EstatePlan Small = new(Units: 40, Months: 3);

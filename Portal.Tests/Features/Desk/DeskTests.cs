@@ -13,6 +13,7 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Features.Desk;
 
 /// <summary>The desk at 20:00: Zhou is at his post, Li has stepped away, Chen is off.</summary>
+[Trait("Engines", "Both")]
 public sealed class DeskTests : CasePageTest
 {
     public override async Task InitializeAsync()

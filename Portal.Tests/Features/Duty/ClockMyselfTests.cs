@@ -7,6 +7,7 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Duty;
 
+[Trait("Engines", "Both")]
 public sealed class ClockMyselfTests : IAsyncLifetime
 {
     private readonly PortalApp _app = new();

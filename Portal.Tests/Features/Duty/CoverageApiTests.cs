@@ -10,6 +10,7 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Features.Duty;
 
 /// <summary>The coverage endpoints as formats.md has them; now is 2026-11-21 20:00 at the site.</summary>
+[Trait("Engines", "Both")]
 public sealed class CoverageApiTests : IAsyncLifetime
 {
     private readonly PortalApp _app = new();

@@ -11,6 +11,7 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Features.Duty;
 
 /// <summary>Random rosters go in as files and come out of the API; a scan of every second over the same rows is the judge.</summary>
+[Trait("Engines", "Both")]
 public sealed class CoverageThroughDatabaseTests : IAsyncLifetime
 {
     private static readonly SiteZone Zone = new(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));

@@ -10,6 +10,7 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Features.Duty;
 
 /// <summary>The four duty files through the API, good and bad.</summary>
+[Trait("Engines", "Both")]
 public sealed class DutyImportTests : IAsyncLifetime
 {
     private const string Staff = "code,name,role,superior,qualifications\nE1,王一,中控员,E2,fire-operator:2027-06-30\nE2,李二,班长,,\n";

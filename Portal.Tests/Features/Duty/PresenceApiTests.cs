@@ -11,6 +11,7 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Duty;
 
+[Trait("Engines", "Both")]
 public sealed class PresenceApiTests : IAsyncLifetime
 {
     private const string Clocking = """{"staff":"E1","post":"A","at":"2026-11-21T19:50:30+08:00","event":"in"}""";

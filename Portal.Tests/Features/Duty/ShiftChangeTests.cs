@@ -9,6 +9,7 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Duty;
 
+[Trait("Engines", "Both")]
 public sealed class ShiftChangeTests : IAsyncLifetime
 {
     private readonly PortalApp _app = new();

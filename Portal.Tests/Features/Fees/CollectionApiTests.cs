@@ -8,6 +8,7 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Fees;
 
+[Trait("Engines", "Both")]
 public sealed class CollectionApiTests : IAsyncLifetime
 {
     private readonly PortalApp _app = new();

@@ -6,6 +6,7 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Fees;
 
+[Trait("Engines", "Both")]
 public sealed class CollectionFigureTests : IAsyncLifetime
 {
     private readonly PortalApp _app = new();

@@ -5,6 +5,7 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Fees;
 
+[Trait("Engines", "Both")]
 public sealed class CollectionSnapshotTests : IAsyncLifetime
 {
     private static readonly Period October = new(2026, 10);

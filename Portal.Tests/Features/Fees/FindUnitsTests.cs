@@ -4,6 +4,7 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Fees;
 
+[Trait("Engines", "Both")]
 public sealed class FindUnitsTests : IAsyncLifetime
 {
     private readonly PortalApp _app = new();

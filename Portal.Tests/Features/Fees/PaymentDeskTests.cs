@@ -7,6 +7,7 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Fees;
 
+[Trait("Engines", "Both")]
 public sealed class PaymentDeskTests : IAsyncLifetime
 {
     private readonly PortalApp _app = new();

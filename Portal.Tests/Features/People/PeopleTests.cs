@@ -11,6 +11,7 @@ using PeoplePage = Portal.Features.People.People;
 
 namespace Portal.Tests.Features.People;
 
+[Trait("Engines", "Both")]
 public sealed class PeopleTests : PageTest
 {
     [Fact]

@@ -13,6 +13,7 @@ using static Portal.Tests.Features.Reminders.ReminderBuilder;
 namespace Portal.Tests.Features.Reminders;
 
 /// <summary>Planning and delivering over a real database, without the loop: what the job does every minute.</summary>
+[Trait("Engines", "Both")]
 public sealed class DueTableTests : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();

@@ -8,6 +8,7 @@ using static Portal.Tests.Features.Reminders.ReminderBuilder;
 
 namespace Portal.Tests.Features.Reminders;
 
+[Trait("Engines", "Both")]
 public sealed class ReminderForecastTests
 {
     [Fact]

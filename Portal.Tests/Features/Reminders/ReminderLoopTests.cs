@@ -9,6 +9,7 @@ using static Portal.Tests.Features.Reminders.ReminderBuilder;
 namespace Portal.Tests.Features.Reminders;
 
 /// <summary>The loop itself, on a clock that the test moves second by second.</summary>
+[Trait("Engines", "Both")]
 public sealed class ReminderLoopTests : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();

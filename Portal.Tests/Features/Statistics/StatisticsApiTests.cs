@@ -12,6 +12,7 @@ using static Portal.Tests.Features.Statistics.StatisticsEstate;
 
 namespace Portal.Tests.Features.Statistics;
 
+[Trait("Engines", "Both")]
 public sealed class StatisticsApiTests : IAsyncLifetime
 {
     private readonly PortalApp _app = new();

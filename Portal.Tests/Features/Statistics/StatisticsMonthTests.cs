@@ -8,6 +8,7 @@ using static Portal.Tests.Features.Statistics.StatisticsEstate;
 
 namespace Portal.Tests.Features.Statistics;
 
+[Trait("Engines", "Both")]
 public sealed class StatisticsMonthTests : IAsyncLifetime
 {
     private readonly PortalApp _app = new();

@@ -7,6 +7,7 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Fees.Imports;
 
+[Trait("Engines", "Both")]
 public sealed class FeeImportTests : IAsyncLifetime
 {
     private const string Units = "code,building,owner,phone\n1-101,1,李四,13900135678\n1-102,1,王小明,13800000001\n";

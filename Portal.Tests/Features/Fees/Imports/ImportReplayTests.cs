@@ -10,6 +10,7 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Features.Fees.Imports;
 
 /// <summary>Random histories in several files through the API and the database end as the naive replay of the definitions does.</summary>
+[Trait("Engines", "Both")]
 public sealed class ImportReplayTests : IAsyncLifetime
 {
     private static readonly string[] Codes = ["1-101", "1-102", "2-201"];
