@@ -31,7 +31,6 @@ public sealed class NotFoundTests : IAsyncLifetime
     [Theory]
     [InlineData("/no/such/page", "*/*")]
     [InlineData("/no/such/page", "application/json")]
-    [InlineData("/api/v1/nothing", "text/html")]
     [InlineData("/hubs/nothing", "text/html")]
     [InlineData("/_framework/nothing.js", "text/html")]
     public async Task Program_WrongAddress_GetsTheBareAnswer(string address, string wanted)
@@ -39,6 +38,16 @@ public sealed class NotFoundTests : IAsyncLifetime
         var (status, body) = await AskAsync(address, wanted, "en");
 
         Assert.Equal((HttpStatusCode.NotFound, ""), (status, body));
+    }
+
+    [Fact]
+    public async Task Api_WrongAddress_GetsProblemDetailsWhoeverAsks()
+    {
+        var (status, body) = await AskAsync("/api/v1/nothing", "text/html", "en");
+
+        Assert.Equal(HttpStatusCode.NotFound, status);
+        Assert.DoesNotContain("<html", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("No such page", body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class NodesTogetherTests : IAsyncLifetime
         var (first, second) = await StartBothAsync();
         var password = (await first.Services.GetRequiredService<CreateAccount>().RunAsync(PortalApp.Tester, "wang", default)).Value;
         var browser = first.Browse();
-        Assert.Equal("/", Browser.PathOf(await browser.SignInAsync("wang", password)));
+        Assert.Equal("/", PlainBrowser.PathOf(await browser.SignInAsync("wang", password)));
 
         var elsewhere = second.Browse();
         foreach (var (name, value) in browser.Cookies)
@@ -43,7 +43,7 @@ public sealed class NodesTogetherTests : IAsyncLifetime
         }
 
         Assert.Equal(HttpStatusCode.OK, (await elsewhere.GetAsync(Guards.PasswordPath)).StatusCode);
-        Assert.StartsWith("/login", Browser.PathOf(await second.Browse().GetAsync(Guards.PasswordPath)), StringComparison.Ordinal);
+        Assert.StartsWith("/login", PlainBrowser.PathOf(await second.Browse().GetAsync(Guards.PasswordPath)), StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(first.DataDirectory, "keys")));
     }
 

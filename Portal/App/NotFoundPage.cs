@@ -33,7 +33,9 @@ internal static class NotFoundPage
             return;
         }
 
+        // Where Blazor sees the feature it takes a page for one that tells of an error, and renders it in another way.
         var replacing = context.Features.GetRequiredFeature<IStatusCodePagesFeature>();
+        context.Features.Set<IStatusCodePagesFeature>(null);
         if (context.Request.Path.Equals(Path, StringComparison.OrdinalIgnoreCase))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
