@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.WebEncoders;
 using Portal.Exchange.Api;
@@ -64,17 +62,5 @@ internal static class AppSetup
         app.MapHealthChecks("/readyz", new HealthCheckOptions { AllowCachingResponses = false });
         // The whole policy is in one header, see Guards; Blazor would add a second one.
         app.MapRazorComponents<Root>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
-    }
-
-    /// <summary>Who follows a dead link reads so on a page; of an empty answer a browser makes an error of its own. Programs get the empty one.</summary>
-    private static void UseNotFoundPage(this WebApplication app)
-    {
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
-        app.Use((context, next) =>
-        {
-            context.Features.GetRequiredFeature<IStatusCodePagesFeature>().Enabled =
-                HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
-            return next(context);
-        });
     }
 }

@@ -13,7 +13,7 @@ internal static class NotFoundPage
     /// <summary>Runs the page, with status 404, where an address of a browser's page leads nowhere.</summary>
     public static void UseNotFoundPage(this WebApplication app)
     {
-        app.UseStatusCodePagesWithReExecute(Path);
+        app.UseStatusCodePagesWithReExecute(Path, createScopeForStatusCodePages: true);
         app.Use(Decide);
     }
 
