@@ -51,7 +51,7 @@ internal sealed class FillEstate(PortalWriter writer, PortalReader reader, SiteZ
     internal static async Task<BusinessCalendar> CalendarAsync(PortalDb db, CancellationToken cancellationToken) =>
         new((await db.Set<CalendarDay>().AsNoTracking().ToListAsync(cancellationToken)).Select(day => KeyValuePair.Create(day.Date, day.Off)));
 
-    private async Task<Result<FilledEstate>> WriteAsync(WriteUnit unit, EstatePlan plan, Estate estate, CancellationToken cancellationToken)
+    private static async Task<Result<FilledEstate>> WriteAsync(WriteUnit unit, EstatePlan plan, Estate estate, CancellationToken cancellationToken)
     {
         if (await FindContentAsync(unit.Db, cancellationToken) is { } content)
         {

@@ -72,7 +72,7 @@ internal sealed class KeepUp(
         return [.. Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(first.AddDays).Where(day => !planned.Contains(day))];
     }
 
-    private Task ClockAsync(EstatePlan plan, DateTimeOffset after, DateTimeOffset now, CancellationToken cancellationToken) =>
+    private Task<Result> ClockAsync(EstatePlan plan, DateTimeOffset after, DateTimeOffset now, CancellationToken cancellationToken) =>
         writer.WriteAsync<KeepUp>(
             DemoActor.System,
             async (unit, token) =>
