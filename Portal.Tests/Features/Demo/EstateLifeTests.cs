@@ -178,10 +178,13 @@ public sealed class EstateLifeTests : IAsyncLifetime
         foreach (var month in (StatisticsMonth[])[october, full, late])
         {
             Assert.InRange(Value(month, FigureKey.CoverageRate), 96m, 99.5m);
-            Assert.InRange(Value(month, FigureKey.CasesTimely), 87m, 98m);
+            var (timely, rated) = (Value(month, FigureKey.CasesTimely), month.Find(FigureKey.CasesTimely)!.Rows);
+            Assert.True(timely is > 80m and < 99m, $"{month.Period}: {timely} % of {rated} in time");
             Assert.InRange(Value(month, FigureKey.CasesEffective), 86m, 97m);
         }
 
+        // A month that runs has its pending cases not resolved in time yet; all that were frozen look alike.
+        Assert.All([october, full], month => Assert.InRange(Value(month, FigureKey.CasesTimely), 89m, 98m));
         Assert.InRange(Value(early, FigureKey.CollectionProperty), 25m, 60m);
         Assert.InRange(Value(late, FigureKey.CollectionProperty), 65m, 92m);
         Assert.InRange(Value(full, FigureKey.CollectionProperty), 90m, 98m);
