@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Domain.Kernel;
 using Portal.Domain.People;
 using Portal.Features.Access;
 using Portal.Tests.Support;

@@ -11,8 +11,11 @@ namespace Portal.Features.Reminders;
 /// </summary>
 internal sealed class ReminderLoop : BackgroundService
 {
-    /// <summary>Changes that come together are planned together; never more than a tenth of the time goes into planning.</summary>
+    /// <summary>Changes that come together are planned together; a tenth of the time at most goes into planning, as long as nobody waits too long for it.</summary>
     private static readonly TimeSpan Coalescing = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>The longest rest: the first pass of a cold process is slow, and the next change must not wait ten times as long.</summary>
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
 
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
@@ -83,7 +86,8 @@ internal sealed class ReminderLoop : BackgroundService
             await _desk.PlanAsync(cancellationToken);
             await _desk.DeliverAsync(cancellationToken);
             var spent = _clock.GetUtcNow() - now;
-            _planFrom = now + Coalescing + 10 * spent;
+            var rest = 10 * spent;
+            _planFrom = now + Coalescing + (rest < LongestRest ? rest : spent + LongestRest);
             next = await _desk.NextAsync(cancellationToken);
         }
 
