@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Playwright;
-using Portal.Tests.Support;
 
 namespace Portal.Tests.Browser;
 
@@ -100,9 +99,6 @@ public abstract class BrowserTest(BrowserHouse house) : IAsyncLifetime
             _complaints.Clear();
         }
     }
-
-    /// <summary>Until a condition that no element shows holds.</summary>
-    private protected static Task UntilAsync(Func<Task<bool>> holds) => Eventually.TrueAsync(holds);
 
     private void Listen(IPage page)
     {

@@ -68,7 +68,14 @@ public sealed class DeskTests(BrowserHouse house) : BrowserTest(house)
         await Expect(Column(desk, "已派单").Locator(Is(cards[0]))).ToContainTextAsync(name);
 
         await desk.Keyboard.PressAsync("f");
-        await Expect(desk.GetByRole(AriaRole.Searchbox)).ToBeFocusedAsync();
+        var filter = desk.GetByRole(AriaRole.Searchbox);
+        await Expect(filter).ToBeFocusedAsync();
+        await desk.Keyboard.PressAsync("End");
+        await desk.Keyboard.TypeAsync("甲乙丙丁");
+        await Expect(desk.Locator("[data-case]")).ToHaveCountAsync(0);
+        await Expect(filter).ToHaveValueAsync("键盘走动甲乙丙丁");
+        await filter.FillAsync("键盘走动");
+        await Expect(desk.Locator("[data-case]")).ToHaveCountAsync(2);
         await desk.Keyboard.PressAsync("Escape");
         await Card(desk, cards[1]).FocusAsync();
         await desk.Keyboard.PressAsync("ArrowRight");
@@ -91,6 +98,7 @@ public sealed class DeskTests(BrowserHouse house) : BrowserTest(house)
         await Expect(field).ToBeFocusedAsync();
         await field.PressSequentiallyAsync("2-0201");
         await Expect(page.Locator(".search-hit.is-active")).ToContainTextAsync("2-0201");
+        await Expect(field).ToHaveValueAsync("2-0201");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/units/2-0201$"));
     }

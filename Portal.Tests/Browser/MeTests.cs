@@ -24,7 +24,9 @@ public sealed class MeTests(BrowserHouse house) : BrowserTest(house)
         await card.GetByRole(AriaRole.Button, new() { Name = "返岗" }).TapAsync();
         await Expect(state).ToContainTextAsync("在岗");
         await card.GetByRole(AriaRole.Button, new() { Name = "下岗" }).TapAsync();
-        await card.GetByRole(AriaRole.Button, new() { Name = "仍然下岗" }).TapAsync();
+        await Expect(card.GetByRole(AriaRole.Alert)).ToContainTextAsync("接班");
+        await PostAsync("presence", new { staff = "2003", post = "CTRL", at = SmallEstate.At(TimeSpan.Zero), @event = "in" });
+        await card.GetByRole(AriaRole.Button, new() { Name = "下岗" }).TapAsync();
         await Expect(state).ToHaveTextAsync("未到岗");
     }
 
@@ -52,7 +54,7 @@ public sealed class MeTests(BrowserHouse house) : BrowserTest(house)
         Assert.True(planned.IsSuccessStatusCode, await planned.Content.ReadAsStringAsync());
 
         await Expect(page.Locator(".rz-notification")).ToContainTextAsync("即将上岗");
-        Assert.Contains("客服前台", Assert.Single(await page.EvaluateAsync<string[]>("() => window.notified")), StringComparison.Ordinal);
+        await page.WaitForFunctionAsync("() => window.notified.length === 1 && window.notified[0].includes('客服前台')");
         await Expect(page.Locator(".bell-count")).ToHaveTextAsync("1");
         var message = page.Locator(".reminders .message");
         await Expect(message).ToContainTextAsync("客服前台");

@@ -58,7 +58,7 @@ public sealed partial class CaseIntakePage : IDisposable
         Begin();
         if (!string.IsNullOrWhiteSpace(Unit))
         {
-            await LookUpAsync(new ChangeEventArgs { Value = Unit });
+            await LookUpAsync(Unit);
         }
     }
 
@@ -68,9 +68,9 @@ public sealed partial class CaseIntakePage : IDisposable
         _round++;
     }
 
-    private async Task LookUpAsync(ChangeEventArgs change)
+    private async Task LookUpAsync(string? unit)
     {
-        _form.Unit = change.Value as string ?? "";
+        _form.Unit = unit ?? "";
         if (_form.Unit.Trim() is { Length: > 0 } text)
         {
             var found = await Units.RunAsync(await Current.GetAsync(), text, _closing.Token);

@@ -25,6 +25,8 @@ public sealed partial class DeskPage : LiveComponent
     private Refusal? _refusal;
     private Refusal? _askRefusal;
     private PersonId? _me;
+    // The address follows what is typed by a round trip; the field itself never goes back.
+    private string? _typed;
     private bool _mayAssign;
     private bool _mayTake;
 
@@ -96,6 +98,13 @@ public sealed partial class DeskPage : LiveComponent
     }
 
     /// <inheritdoc/>
+    protected override Task OnInitializedAsync()
+    {
+        _typed = Text;
+        return base.OnInitializedAsync();
+    }
+
+    /// <inheritdoc/>
     protected override LiveSubscription Subscribe() => Cases.Subscribe();
 
     /// <inheritdoc/>
@@ -135,9 +144,13 @@ public sealed partial class DeskPage : LiveComponent
 
     private bool IsMine(BoardCase one) => one.Steward is { } steward && steward == _me;
 
-    private void Filter(CaseKind? kind, bool late, bool mine) => Show(kind?.ToString().ToLowerInvariant(), late, mine, Text);
+    private void Filter(CaseKind? kind, bool late, bool mine) => Show(kind?.ToString().ToLowerInvariant(), late, mine, _typed);
 
-    private void Search(ChangeEventArgs change) => Show(Kind, Late, Mine, change.Value as string);
+    private void Search(string? text)
+    {
+        _typed = text;
+        Show(Kind, Late, Mine, text);
+    }
 
     private void Show(string? kind, bool late, bool mine, string? text) =>
         Navigation.NavigateTo(

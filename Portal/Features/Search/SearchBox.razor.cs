@@ -81,9 +81,9 @@ public sealed partial class SearchBox
         StateHasChanged();
     });
 
-    private Task TypeAsync(ChangeEventArgs change)
+    private Task TypeAsync(string? text)
     {
-        (_text, _open) = (change.Value as string ?? "", true);
+        (_text, _open) = (text ?? "", true);
         return FindAsync(Pause);
     }
 
