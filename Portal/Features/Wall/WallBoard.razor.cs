@@ -67,10 +67,8 @@ public sealed partial class WallBoard
             return;
         }
 
-        foreach (var tile in Tiles.All)
-        {
-            await ShowAsync(tile, cancellationToken);
-        }
+        // Together: the first wall after a start waits for the slowest board, not for all in turn.
+        await Task.WhenAll(Tiles.All.Select(tile => ShowAsync(tile, cancellationToken)));
 
         _loaded = true;
         _beat = Clock.Now.ToUnixTimeMilliseconds();
@@ -78,7 +76,7 @@ public sealed partial class WallBoard
     }
 
     /// <summary>One tile that fails does not darken the others: it tries again by itself, and its age shows.</summary>
-    private async ValueTask ShowAsync(WallTile tile, CancellationToken cancellationToken)
+    private async Task ShowAsync(WallTile tile, CancellationToken cancellationToken)
     {
         try
         {
