@@ -6,7 +6,7 @@ namespace Portal.Tests.Postgres;
 /// <summary>The plug is pulled while the tables are being made.</summary>
 public sealed class PostgresMigrationCrashTests : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly TemporaryFolder _folder = new();
     private readonly PostgresDatabase _database = new();
@@ -47,18 +47,29 @@ public sealed class PostgresMigrationCrashTests : IAsyncLifetime
         await ExecuteAsync(connection, $"CREATE TABLE \"{table}\" (\"Id\" int)");
         await using (var process = PortalProcess.Start(_folder.Path, _database.Settings, "verify"))
         {
-            await Eventually.TrueAsync(async () => await WaitingAsync(connection) > 0, Patience);
+            await Eventually.TrueAsync(
+                async () =>
+                {
+                    Assert.False(process.HasExited, $"It ended before it made {table}.");
+                    return await WaitingAsync(connection);
+                },
+                Patience);
             await process.KillAsync();
         }
 
         await inTheWay.RollbackAsync();
     }
 
-    private static async Task<long> WaitingAsync(NpgsqlConnection connection)
+    /// <summary>Somebody waits for the transaction of this connection; waiting for a turn or a name is another thing.</summary>
+    private static async Task<bool> WaitingAsync(NpgsqlConnection connection)
     {
         await using var command = new NpgsqlCommand(
-            "SELECT count(*) FROM pg_locks WHERE NOT granted AND pid IN (SELECT pid FROM pg_stat_activity WHERE datname = current_database())", connection);
-        return (long)(await command.ExecuteScalarAsync())!;
+            """
+            SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND locktype <> 'advisory'
+                              AND pid IN (SELECT pid FROM pg_stat_activity WHERE datname = current_database()))
+            """,
+            connection);
+        return (bool)(await command.ExecuteScalarAsync())!;
     }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql)

@@ -27,6 +27,9 @@ internal sealed class PortalProcess : IAsyncDisposable
     /// <summary>Where a server answers.</summary>
     public Uri Address { get; }
 
+    /// <summary>Whether it ended by itself or was killed.</summary>
+    public bool HasExited => _process.HasExited;
+
     /// <summary>Runs a verb to its end.</summary>
     public static async Task<CommandOutcome> RunAsync(string dataDirectory, params string[] args)
     {

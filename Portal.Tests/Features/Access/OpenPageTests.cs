@@ -85,6 +85,23 @@ public sealed class OpenPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task OpenWall_KeyRevoked_FallsBackToNobody()
+    {
+        var secret = (await _app.Services.GetRequiredService<CreateKey>().RunAsync(PortalApp.Tester, "大屏", KeyPurpose.Device, KeyScope.Read, default)).Value;
+        var device = _app.Services.GetRequiredService<AccessDirectory>().FindKey(secret)!;
+        await using var circuit = _app.Services.CreateAsyncScope();
+        var session = Assert.IsType<PortalAuthenticationState>(circuit.ServiceProvider.GetRequiredService<AuthenticationStateProvider>());
+        session.SetAuthenticationState(Task.FromResult(new AuthenticationState(PortalClaims.ToPrincipal(device, AccessSchemes.Device))));
+        await session.WatchAsync();
+        var changed = NextState(session);
+
+        await _app.Services.GetRequiredService<RevokeKey>().RunAsync(PortalApp.Tester, new KeyId(Guid.Parse(device.Id)), default);
+
+        Assert.False((await changed).User.Identity!.IsAuthenticated);
+        Assert.Equal(AccessRefusals.Disabled, _app.Services.GetRequiredService<IAccess>().Check(device, Rights.SignedIn));
+    }
+
+    [Fact]
     public async Task OpenPage_Closed_LeavesNoSubscriber()
     {
         var before = _app.Feed.SubscriberCount;
@@ -94,10 +111,12 @@ public sealed class OpenPageTests : IAsyncLifetime
         Assert.Equal(before - 1, _app.Feed.SubscriberCount);
     }
 
-    private Task<AuthenticationState> NextState()
+    private Task<AuthenticationState> NextState() => NextState(_session);
+
+    private static Task<AuthenticationState> NextState(PortalAuthenticationState session)
     {
         var next = new TaskCompletionSource<AuthenticationState>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _session.AuthenticationStateChanged += async state => next.TrySetResult(await state);
+        session.AuthenticationStateChanged += async state => next.TrySetResult(await state);
         return next.Task.WaitAsync(TimeSpan.FromSeconds(20));
     }
 

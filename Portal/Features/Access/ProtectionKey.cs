@@ -21,7 +21,7 @@ internal sealed class ProtectionKeyMapping : IEntityTypeConfiguration<Protection
 {
     public void Configure(EntityTypeBuilder<ProtectionKey> builder)
     {
-        builder.ToTable("ProtectionKeys");
+        builder.ToTable("ProtectionKeys").IsUnaudited();
         builder.HasKey(key => key.Name);
         builder.Property(key => key.Xml).IsSecret();
     }
