@@ -5,6 +5,8 @@ using Portal.Tests.Features.Search;
 
 namespace Portal.Tests.Postgres;
 
+public sealed class PostgresReaderTests() : ReaderRules(DatabaseProvider.PostgreSql);
+
 public sealed class PostgresWriterTests() : WriterRules(DatabaseProvider.PostgreSql);
 
 public sealed class PostgresBulkInsertTests() : BulkInsertRules(DatabaseProvider.PostgreSql);

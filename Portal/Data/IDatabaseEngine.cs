@@ -21,6 +21,9 @@ public interface IDatabaseEngine
     /// <summary>Begins the writer's transaction; when it returns nobody else, on any node, is writing.</summary>
     Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken);
 
+    /// <summary>Begins a reader's transaction: whatever is committed meanwhile, all its statements see one state of the data.</summary>
+    Task<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken);
+
     /// <summary>Makes migrating safe: clears what a killed migration may have left (SQLite, under the process lock), waits for other nodes (PostgreSQL).</summary>
     Task PrepareMigrationAsync(DbConnection connection, CancellationToken cancellationToken);
 

@@ -4,10 +4,11 @@ using Portal.Domain.Kernel;
 namespace Portal.Data;
 
 /// <summary>
-/// The way of a question: right, then a short read-only context. SQLite blocks inside its asynchronous calls, so
+/// The way of a question: right, then a short read-only context. Everything that one question reads is one state of the
+/// data, so that totals are those of their parts while money arrives. SQLite blocks inside its asynchronous calls, so
 /// queries run on the pool and never on a circuit's dispatcher.
 /// </summary>
-public sealed class PortalReader(IDbContextFactory<PortalDb> contexts, IAccess access)
+public sealed class PortalReader(IDbContextFactory<PortalDb> contexts, IDatabaseEngine engine, IAccess access)
 {
     /// <summary>Checks the right of the use case, then runs the query.</summary>
     public async Task<Result<T>> ReadAsync<TUseCase, T>(
@@ -27,6 +28,9 @@ public sealed class PortalReader(IDbContextFactory<PortalDb> contexts, IAccess a
             async () =>
             {
                 await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+                await db.Database.OpenConnectionAsync(cancellationToken);
+                await using var transaction = await engine.BeginReadAsync(db.Database.GetDbConnection(), cancellationToken);
+                await db.Database.UseTransactionAsync(transaction, cancellationToken);
                 return await query(db, cancellationToken);
             },
             cancellationToken);

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -65,6 +66,9 @@ internal sealed class PostgreSqlEngine(IOptions<DatabaseOptions> options, NodeNa
         await command.ExecuteNonQueryAsync(cancellationToken);
         return transaction;
     }
+
+    public Task<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken).AsTask();
 
     /// <summary>The lock belongs to the connection, and goes with it.</summary>
     public async Task PrepareMigrationAsync(DbConnection connection, CancellationToken cancellationToken)

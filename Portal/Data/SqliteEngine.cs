@@ -63,6 +63,10 @@ internal sealed class SqliteEngine(DataDirectory directory, DataOwnership owners
     public Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken) =>
         connection.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken).AsTask();
 
+    /// <summary>Deferred: it takes no lock, and the first statement takes the snapshot that the others read.</summary>
+    public Task<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: true));
+
     public Task PrepareMigrationAsync(DbConnection connection, CancellationToken cancellationToken) =>
         ExecuteAsync((SqliteConnection)connection, "DROP TABLE IF EXISTS \"__EFMigrationsLock\";", cancellationToken);
 
