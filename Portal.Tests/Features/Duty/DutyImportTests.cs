@@ -47,6 +47,8 @@ public sealed class DutyImportTests : IAsyncLifetime
 
     [Theory]
     [InlineData("staff", "code,name,superior\nE9,九,E8\n", 2, "superior")]
+    [InlineData("staff", "code,name,superior\nE9,九,E9\n", 2, "superior")]
+    [InlineData("staff", "code,name,superior\nE8,八,\nE2,李二,E1\n", 3, "superior")]
     [InlineData("staff", "code,name,joined\nE9,九,2026-02-30\n", 2, "joined")]
     [InlineData("staff", "code,name,qualifications\nE9,九,fire-operator\n", 2, "qualifications")]
     [InlineData("posts", "code,name,days,from,to,min\nC,岗,某天,08:00,17:00,1\n", 2, "days")]
@@ -96,6 +98,23 @@ public sealed class DutyImportTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(["2 superior", "3 superior", "4 joined"], body.GetProperty("rejected").EnumerateArray().Select(Place));
         Assert.Equal(1, body.GetProperty("accepted").GetInt32());
+    }
+
+    [Fact]
+    public async Task Staff_SuperiorsInACircle_AreRefusedWithWhoeverStandsBelow()
+    {
+        var (_, body) = await PortalApp.ImportAsync(_api, "staff", "code,name,superior\nE1,一,E3\nE2,二,E1\nE3,三,E2\nE4,四,E3\nE5,五,\n", "?skipInvalid=true");
+
+        Assert.Equal(["2 superior", "3 superior", "4 superior", "5 superior"], body.GetProperty("rejected").EnumerateArray().Select(Place).Order(StringComparer.Ordinal));
+        Assert.Equal(1, body.GetProperty("accepted").GetInt32());
+    }
+
+    [Fact]
+    public async Task Staff_SuperiorsTurnedRound_AreNoCircle()
+    {
+        await PortalApp.ImportAsync(_api, "staff", Staff);
+
+        Assert.Equal("2 2 0 0", await SumsAsync("staff", "code,name,superior\nE2,李二,E1\nE1,王一,\n"));
     }
 
     [Fact]
@@ -154,18 +173,32 @@ public sealed class DutyImportTests : IAsyncLifetime
     public async Task Assignments_ChangedEnd_Updates_AndWithdrawnOnesStay()
     {
         await PortalApp.ImportAsync(_api, "staff", Staff);
-        await PortalApp.ImportAsync(_api, "posts", Posts);
+        await PortalApp.ImportAsync(_api, "posts", Posts.Replace("中控室", "东门岗", StringComparison.Ordinal));
         await PortalApp.ImportAsync(_api, "assignments", Assignments);
 
         Assert.Equal("2 1 1 0", await SumsAsync("assignments", Assignments.Replace("2026-11-21 17:00\n", "2026-11-21 18:00\n", StringComparison.Ordinal)));
         var evening = await _app.QueryAsync(db => db.Set<Assignment>().SingleAsync(shift => shift.Start == DutySeed.At("17:00")));
-        await _app.Services.GetRequiredService<WithdrawShift>().RunAsync(PortalApp.Tester, evening.Id, "发烧", default);
+        Assert.True((await _app.Services.GetRequiredService<WithdrawShift>().RunAsync(PortalApp.Tester, evening.Id, "发烧", default)).IsDone);
         var (_, body) = await PortalApp.ImportAsync(_api, "assignments", Assignments.Replace("2026-11-21 17:00\n", "2026-11-21 18:00\n", StringComparison.Ordinal));
 
         Assert.Equal(2, body.GetProperty("unchanged").GetInt32());
         Assert.Equal("3 start", Place(Assert.Single(body.GetProperty("warnings").EnumerateArray())));
         var shifts = await _app.QueryAsync(db => db.Set<Assignment>().OrderBy(shift => shift.Start).ToListAsync());
         Assert.Equal([(DutySeed.At("18:00"), false), (DutySeed.At("2026-11-22 08:00"), true)], shifts.Select(shift => (shift.End, shift.Withdrawn)));
+    }
+
+    [Fact]
+    public async Task Assignments_SeveralRowsOfOneShift_TheLastCounts_AndAgainNothingChanges()
+    {
+        await PortalApp.ImportAsync(_api, "staff", Staff);
+        await PortalApp.ImportAsync(_api, "posts", Posts);
+        var csv = Assignments + "E1,A,2026-11-21 08:00,2026-11-21 18:00\n";
+
+        Assert.Equal("3 3 0 0", await SumsAsync("assignments", csv));
+        Assert.Equal("3 0 3 0", await SumsAsync("assignments", csv));
+
+        var ends = await _app.QueryAsync(db => db.Set<Assignment>().OrderBy(shift => shift.Start).Select(shift => shift.End).ToListAsync());
+        Assert.Equal([DutySeed.At("18:00"), DutySeed.At("2026-11-22 08:00")], ends);
     }
 
     private static (string Kind, string Csv, int Rows)[] Files() =>

@@ -8,7 +8,7 @@ namespace Portal.Features.People;
 
 /// <summary>
 /// Takes the staff list in. A code identifies a person; what the file has no column for stays as it is. Superiors may
-/// come in any order within the file.
+/// come in any order within the file, and nobody is above himself.
 /// </summary>
 internal sealed class ImportStaff : ImportHandler<ImportStaff.Row>
 {
@@ -32,7 +32,7 @@ internal sealed class ImportStaff : ImportHandler<ImportStaff.Row>
     protected override async Task ApplyAsync(ImportWrite<Row> write, CancellationToken cancellationToken)
     {
         var people = await write.Unit.Db.Set<Person>().ToDictionaryAsync(person => person.Code, cancellationToken);
-        RejectUnknownSuperiors(write.Rows, people.Keys);
+        RejectSuperiors(write.Rows, people);
         foreach (var (source, value) in write.Rows)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -65,24 +65,54 @@ internal sealed class ImportStaff : ImportHandler<ImportStaff.Row>
     }
 
     /// <summary>A superior is known when the books or a good row of the file have the code; a refused row may take others with it.</summary>
-    private static void RejectUnknownSuperiors(IReadOnlyList<ImportedRow<Row>> rows, IEnumerable<string> stored)
+    private static void RejectSuperiors(IReadOnlyList<ImportedRow<Row>> rows, IReadOnlyDictionary<string, Person> books)
     {
-        var books = stored.ToHashSet(StringComparer.Ordinal);
         bool rejected;
         do
         {
-            var good = rows.Where(row => row.Source.IsGood).Select(row => row.Value.Code).ToHashSet(StringComparer.Ordinal);
+            var superiors = SuperiorsAfter(rows, books);
             rejected = false;
             foreach (var (source, value) in rows)
             {
-                if (source.IsGood && value.Superior is { } superior && !books.Contains(superior) && !good.Contains(superior))
+                if (source.IsGood && value.Superior is { } superior && Judge(value.Code, superior, superiors) is { } refusal)
                 {
-                    source.Reject(StaffRefusals.SuperiorUnknown.With(superior));
+                    source.Reject(refusal.With(superior));
                     rejected = true;
                 }
             }
         }
         while (rejected);
+    }
+
+    /// <summary>Everybody's superior as it would stand after the good rows.</summary>
+    private static Dictionary<string, string?> SuperiorsAfter(IReadOnlyList<ImportedRow<Row>> rows, IReadOnlyDictionary<string, Person> books)
+    {
+        var superiors = books.ToDictionary(person => person.Key, person => person.Value.SuperiorCode, StringComparer.Ordinal);
+        foreach (var (source, value) in rows.Where(row => row.Source.IsGood))
+        {
+            superiors[value.Code] = source.Carries("superior") ? value.Superior : superiors.GetValueOrDefault(value.Code);
+        }
+
+        return superiors;
+    }
+
+    private static Refusal? Judge(string code, string superior, Dictionary<string, string?> superiors)
+    {
+        if (!superiors.ContainsKey(superior))
+        {
+            return StaffRefusals.SuperiorUnknown;
+        }
+
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var above = superior; above is not null && seen.Add(above); above = superiors.GetValueOrDefault(above))
+        {
+            if (above == code)
+            {
+                return StaffRefusals.SuperiorInCircle;
+            }
+        }
+
+        return null;
     }
 
     private static PersonDetails Merge(Person? person, ImportRow source, Row value) => new()

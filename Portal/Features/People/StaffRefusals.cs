@@ -6,5 +6,6 @@ namespace Portal.Features.People;
 internal static class StaffRefusals
 {
     public static readonly Refusal SuperiorUnknown = new("staff.superior-unknown", "superior");
+    public static readonly Refusal SuperiorInCircle = new("staff.superior-circle", "superior");
     public static readonly Refusal RoleUnknown = new("staff.role-unknown", "role");
 }

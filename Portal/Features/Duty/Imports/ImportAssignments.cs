@@ -8,8 +8,9 @@ using Portal.Exchange.Imports;
 namespace Portal.Features.Duty.Imports;
 
 /// <summary>
-/// Takes planned shifts in. Person, post and start identify one; its end follows the file. A shift that was withdrawn
-/// here stays withdrawn, so that the same roster imported again does not put the ill back on duty.
+/// Takes planned shifts in. Person, post and start identify one; its end follows the file; of several rows of one shift
+/// the last one counts. A shift that was withdrawn here stays withdrawn, so that the same roster imported again does not
+/// put the ill back on duty.
 /// </summary>
 internal sealed class ImportAssignments(SiteZone zone) : ImportHandler<ImportAssignments.Row>
 {
@@ -51,46 +52,54 @@ internal sealed class ImportAssignments(SiteZone zone) : ImportHandler<ImportAss
             known[(shift.PersonId, shift.PostId, shift.Start)] = shift;
         }
 
-        var storedIds = stored.Select(shift => shift.Id).ToHashSet();
         List<Assignment> added = [];
-        foreach (var (source, value) in write.Rows)
+        foreach (var ((person, post, start), rows) in ByShift(write, codes))
         {
-            if (!codes.TryFind(source, value.Staff, value.Post, out var person, out var post))
+            var end = rows[^1].Value.End;
+            var changes = false;
+            if (!known.TryGetValue((person, post, start), out var shift))
             {
-                write.Count(source, changes: false);
-                continue;
+                added.Add(Assignment.Plan(TypedId.New<AssignmentId>(write.Unit.Now), person, post, start, end).Value);
+                changes = true;
             }
-
-            if (!known.TryGetValue((person, post, value.Start), out var shift))
+            else if (shift.Withdrawn)
             {
-                shift = Assignment.Plan(TypedId.New<AssignmentId>(write.Unit.Now), person, post, value.Start, value.End).Value;
-                known[(person, post, value.Start)] = shift;
-                added.Add(shift);
-                write.Count(source, changes: true);
-                continue;
+                rows.ForEach(row => row.Source.Warn(DutyWarnings.WithdrawnHere.With(shift.WithdrawnReason)));
             }
-
-            write.Count(source, Change(shift));
-
-            bool Change(Assignment existing)
+            else if (shift.End != end)
             {
-                if (existing.Withdrawn)
-                {
-                    source.Warn(DutyWarnings.WithdrawnHere.With(existing.WithdrawnReason));
-                    return false;
-                }
-
                 // Attached as it is stored, so that the tracker sees what changes.
-                if (existing.End != value.End && storedIds.Remove(existing.Id))
-                {
-                    db.Attach(existing);
-                }
-
-                return existing.EndAt(value.End).Value;
+                db.Attach(shift);
+                changes = shift.EndAt(end).Value;
             }
+
+            rows.ForEach(row => write.Count(row.Source, changes));
         }
 
         await write.Unit.BulkInsertAsync(added, cancellationToken);
+    }
+
+    /// <summary>The rows of each shift in file order; those of unknown people or posts are refused.</summary>
+    private static Dictionary<(PersonId Person, PostId Post, DateTimeOffset Start), List<ImportedRow<Row>>> ByShift(ImportWrite<Row> write, DutyCodes codes)
+    {
+        Dictionary<(PersonId Person, PostId Post, DateTimeOffset Start), List<ImportedRow<Row>>> shifts = [];
+        foreach (var row in write.Rows)
+        {
+            if (!codes.TryFind(row.Source, row.Value.Staff, row.Value.Post, out var person, out var post))
+            {
+                write.Count(row.Source, changes: false);
+            }
+            else if (shifts.TryGetValue((person, post, row.Value.Start), out var rows))
+            {
+                rows.Add(row);
+            }
+            else
+            {
+                shifts.Add((person, post, row.Value.Start), [row]);
+            }
+        }
+
+        return shifts;
     }
 
     /// <summary>A shift as a file tells it.</summary>
