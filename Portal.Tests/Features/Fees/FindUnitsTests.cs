@@ -1,4 +1,5 @@
 using Portal.Domain.Kernel;
+using Portal.Domain.People;
 using Portal.Features.Fees;
 using Portal.Tests.Support;
 
@@ -27,6 +28,20 @@ public sealed class FindUnitsTests : IAsyncLifetime
 
         Assert.Equal(expected, string.Join(',', page.Rows.Select(row => row.Code)));
         Assert.Equal(page.Rows.Count, page.Total);
+    }
+
+    [Theory]
+    [InlineData("1-10", "1-101,1-102")]
+    [InlineData("王小", "")]
+    [InlineData("5678", "")]
+    public async Task Find_WhoMayNotReveal_FindsByCodeAlone(string text, string expected)
+    {
+        await PrepareAsync();
+        var administrator = await _app.AccountAsync(Roles.Administrator);
+
+        var page = (await _estate.Get<FindUnits>().RunAsync(administrator, new UnitFilter(text), 0, 50, default)).Value;
+
+        Assert.Equal(expected, string.Join(',', page.Rows.Select(row => row.Code)));
     }
 
     [Fact]

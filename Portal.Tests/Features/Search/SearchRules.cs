@@ -68,7 +68,8 @@ public abstract class SearchRules(DatabaseProvider engine) : EngineRules(engine)
         var payment = await new FeeEstate(App).Get<Portal.Features.Fees.TakePayment>().RunAsync(PortalApp.Tester, "5-1204", new Money(40_00), "微信", null, default);
 
         Assert.Equal(("周海", "/people?q=E001", "E001 · 维修工"), Only(await FindAsync("周海")));
-        Assert.Equal(("消防控制室", "/duty?post=G02", "G02"), Only(await FindAsync("消防")));
+        var post = Assert.Single((await FindAsync("消防")).Groups.Single(group => group.Name == "search.posts").Hits);
+        Assert.Equal(("消防控制室", "/duty?post=G02", "G02"), (post.Title, post.Href, post.Note));
         Assert.Equal(("WY-2026-0001", "/units/5-1204", "5-1204 · 2026-11 · ¥100.00"), Only(await FindAsync("wy-2026-0001")));
         var paid = Only(await FindAsync(payment.Value));
         Assert.Equal((payment.Value, "/units/5-1204"), (paid.Title, paid.Href));
@@ -106,6 +107,10 @@ public abstract class SearchRules(DatabaseProvider engine) : EngineRules(engine)
         Assert.Equal(["search.cases"], await KindsAsync(Roles.Staff, "欧阳"));
         Assert.Equal(["search.people"], await KindsAsync(Roles.TeamLeader, "周海"));
         Assert.Empty(await KindsAsync(Roles.Cashier, "周海"));
+        Assert.Equal(["search.units"], await KindsAsync(Roles.Cashier, "5678"));
+        Assert.Empty(await KindsAsync(Roles.Administrator, "5678"));
+        Assert.Equal(["search.cases"], await KindsAsync(Roles.Administrator, "欧阳"));
+        Assert.Equal(["search.units"], await KindsAsync(Roles.Administrator, "5-1204"));
         Assert.Equal(["search.bills"], await KindsAsync(Roles.Cashier, "WY-2026-0001"));
         Assert.Empty(await KindsAsync(Roles.TeamLeader, "WY-2026-0001"));
     }
@@ -125,5 +130,6 @@ public abstract class SearchRules(DatabaseProvider engine) : EngineRules(engine)
     private static (string Title, string Href, string? Note) Only(SearchResults found) =>
         Assert.Single(found.Hits) is var hit ? (hit.Title, hit.Href, hit.Note) : default;
 
-    private static IEnumerable<string> Numbers(SearchResults found) => found.Hits.Select(hit => hit.Href["/cases/".Length..]);
+    private static IEnumerable<string> Numbers(SearchResults found) =>
+        found.Groups.Single(group => group.Name == "search.cases").Hits.Select(hit => hit.Href["/cases/".Length..]);
 }

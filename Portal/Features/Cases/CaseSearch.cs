@@ -20,7 +20,7 @@ internal sealed class CaseSearch : ISearchSource
 
     public string? MoreHref(SearchText text) => "/cases?q=" + Uri.EscapeDataString(text.Typed);
 
-    public async Task<IReadOnlyList<SearchHit>> FindAsync(PortalDb db, SearchText text, int most, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SearchHit>> FindAsync(PortalDb db, Actor actor, SearchText text, int most, CancellationToken cancellationToken)
     {
         var cases = db.Set<Case>();
         if (CaseNumber.TryParse(text.Code, out var number))

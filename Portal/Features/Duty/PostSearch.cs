@@ -16,7 +16,7 @@ internal sealed class PostSearch : ISearchSource
 
     public string? MoreHref(SearchText text) => "/duty";
 
-    public async Task<IReadOnlyList<SearchHit>> FindAsync(PortalDb db, SearchText text, int most, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SearchHit>> FindAsync(PortalDb db, Actor actor, SearchText text, int most, CancellationToken cancellationToken)
     {
         var (typed, code) = (text.Typed, text.Code);
         var posts = await db.Set<Post>()

@@ -17,7 +17,7 @@ internal sealed class BillSearch : ISearchSource
 
     public string? MoreHref(SearchText text) => null;
 
-    public async Task<IReadOnlyList<SearchHit>> FindAsync(PortalDb db, SearchText text, int most, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SearchHit>> FindAsync(PortalDb db, Actor actor, SearchText text, int most, CancellationToken cancellationToken)
     {
         string[] numbers = [text.Typed, text.Code];
         var bills = await db.Set<Bill>()

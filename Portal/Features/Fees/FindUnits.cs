@@ -6,8 +6,11 @@ using Portal.Domain.People;
 
 namespace Portal.Features.Fees;
 
-/// <summary>Finds units by code, name of the owner or the end of the phone number.</summary>
-public sealed class FindUnits(PortalReader reader) : IUseCase
+/// <summary>
+/// Finds units by code and, for those who may reveal personal data, by name of the owner or the end of the phone number:
+/// a hit confirms what the mask hides.
+/// </summary>
+public sealed class FindUnits(PortalReader reader, IAccess access) : IUseCase
 {
     /// <summary>Fewer digits would find half the estate by its phone numbers.</summary>
     private const int ShortestPhoneTail = 4;
@@ -23,11 +26,14 @@ public sealed class FindUnits(PortalReader reader) : IUseCase
     /// <param name="cancellationToken">Stops asking.</param>
     public Task<Result<FoundUnits>> RunAsync(Actor actor, UnitFilter filter, int skip, int take, CancellationToken cancellationToken) =>
         reader.ReadAsync<FindUnits, FoundUnits>(
-            actor, (db, token) => ReadAsync(db, filter, skip, take, token), cancellationToken);
+            actor, (db, token) => ReadAsync(db, filter, MayFindByOwner(actor), skip, take, token), cancellationToken);
 
-    private static async Task<FoundUnits> ReadAsync(PortalDb db, UnitFilter filter, int skip, int take, CancellationToken cancellationToken)
+    /// <summary>Whether owners and phone numbers are looked through for this actor.</summary>
+    internal bool MayFindByOwner(Actor actor) => access.Check(actor, Rights.PersonalDataReveal) is null;
+
+    private static async Task<FoundUnits> ReadAsync(PortalDb db, UnitFilter filter, bool byOwner, int skip, int take, CancellationToken cancellationToken)
     {
-        var units = Matching(db, filter);
+        var units = Matching(db, filter, byOwner);
         var total = await units.CountAsync(cancellationToken);
         var rows = await units
             .OrderBy(unit => unit.Building!.Length).ThenBy(unit => unit.Building).ThenBy(unit => unit.Code.Length).ThenBy(unit => unit.Code)
@@ -63,7 +69,7 @@ public sealed class FindUnits(PortalReader reader) : IUseCase
                 new Money(credit[row.Id].Sum(payment => payment.Credit.Fen)))));
     }
 
-    private static IQueryable<Unit> Matching(PortalDb db, UnitFilter filter)
+    private static IQueryable<Unit> Matching(PortalDb db, UnitFilter filter, bool byOwner)
     {
         var units = db.Set<Unit>().AsQueryable();
         if (filter.OnlyInArrears)
@@ -77,14 +83,14 @@ public sealed class FindUnits(PortalReader reader) : IUseCase
             return units;
         }
 
-        return text.Length >= ShortestPhoneTail && text.All(char.IsAsciiDigit)
-            ? units.Where(unit => unit.Code.Contains(text) || unit.Phone!.EndsWith(text))
+        return !byOwner ? units.Where(unit => unit.Code.Contains(text))
+            : text.Length >= ShortestPhoneTail && text.All(char.IsAsciiDigit) ? units.Where(unit => unit.Code.Contains(text) || unit.Phone!.EndsWith(text))
             : units.Where(unit => unit.Code.Contains(text) || unit.Owner!.Contains(text));
     }
 }
 
 /// <summary>Which units to find.</summary>
-/// <param name="Text">Part of the code or of the owner's name, or the last digits of the phone number; null for all units.</param>
+/// <param name="Text">Part of the code; for those who may reveal personal data also of the owner's name, or the last digits of the phone number. Null for all units.</param>
 /// <param name="OnlyInArrears">Only units with an unpaid bill.</param>
 public sealed record UnitFilter(string? Text = null, bool OnlyInArrears = false);
 

@@ -18,7 +18,7 @@ internal sealed class PaymentSearch(SiteClock clock) : ISearchSource
 
     public string? MoreHref(SearchText text) => null;
 
-    public async Task<IReadOnlyList<SearchHit>> FindAsync(PortalDb db, SearchText text, int most, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SearchHit>> FindAsync(PortalDb db, Actor actor, SearchText text, int most, CancellationToken cancellationToken)
     {
         string[] numbers = [text.Typed, text.Code];
         var payments = await db.Set<Payment>()

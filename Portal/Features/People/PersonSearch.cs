@@ -17,7 +17,7 @@ internal sealed class PersonSearch : ISearchSource
 
     public string? MoreHref(SearchText text) => "/people?q=" + Uri.EscapeDataString(text.Typed);
 
-    public async Task<IReadOnlyList<SearchHit>> FindAsync(PortalDb db, SearchText text, int most, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SearchHit>> FindAsync(PortalDb db, Actor actor, SearchText text, int most, CancellationToken cancellationToken)
     {
         var (typed, code) = (text.Typed, text.Code);
         var people = await db.Set<Person>()

@@ -19,7 +19,7 @@ internal sealed class ClauseSearch(PackLibrary library) : ISearchSource
 
     public string? MoreHref(SearchText text) => "/rules?q=" + Uri.EscapeDataString(text.Typed);
 
-    public Task<IReadOnlyList<SearchHit>> FindAsync(PortalDb db, SearchText text, int most, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<SearchHit>> FindAsync(PortalDb db, Actor actor, SearchText text, int most, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<SearchHit>>(
         [
             .. library.Packs.SelectMany(pack => pack.Clauses)

@@ -25,8 +25,9 @@ public interface ISearchSource
     /// the length of the history.
     /// </summary>
     /// <param name="db">Where to look, read-only.</param>
+    /// <param name="actor">Who looks: what is shown masked is searched only for those who may reveal it.</param>
     /// <param name="text">What was typed.</param>
     /// <param name="most">Hits wanted at most.</param>
     /// <param name="cancellationToken">Stops looking: somebody types on.</param>
-    Task<IReadOnlyList<SearchHit>> FindAsync(PortalDb db, SearchText text, int most, CancellationToken cancellationToken);
+    Task<IReadOnlyList<SearchHit>> FindAsync(PortalDb db, Actor actor, SearchText text, int most, CancellationToken cancellationToken);
 }

@@ -23,7 +23,7 @@ public sealed class SearchPortal(PortalReader reader, IAccess access, IEnumerabl
                 var groups = new List<SearchGroup>();
                 foreach (var source in sources.Where(source => access.Check(actor, source.Right) is null).OrderBy(source => source.Order))
                 {
-                    var hits = await source.FindAsync(db, text, MostOfEach + 1, token);
+                    var hits = await source.FindAsync(db, actor, text, MostOfEach + 1, token);
                     if (hits.Count > 0)
                     {
                         groups.Add(new SearchGroup(source.Name, [.. hits.Take(MostOfEach)], hits.Count > MostOfEach ? source.MoreHref(text) : null));
