@@ -20,6 +20,18 @@ public static class Mask
         };
     }
 
+    /// <summary>What stands before the @, but for its first letter: <c>z****@example.cn</c>; anything else is hidden whole: <c>****</c>.</summary>
+    public static string? Email(string? email)
+    {
+        if (string.IsNullOrWhiteSpace(email))
+        {
+            return null;
+        }
+
+        var at = email.LastIndexOf('@');
+        return at > 0 ? $"{Letters(email)[0]}****{email[at..]}" : "****";
+    }
+
     /// <summary>All but the ends of a name: <c>王*</c>, <c>王*明</c>, <c>欧**明</c>; of a name in several words the first letter of each: <c>J*** S****</c>.</summary>
     public static string? Name(string? name)
     {

@@ -16,6 +16,14 @@ public sealed class MaskTests
     public void Phone_Number_KeepsItsEnds(string? phone, string? masked) => Assert.Equal(masked, Mask.Phone(phone));
 
     [Theory]
+    [InlineData("zhang.san@example.cn", "z****@example.cn")]
+    [InlineData("@example.cn", "****")]
+    [InlineData("张三", "****")]
+    [InlineData(" ", null)]
+    [InlineData(null, null)]
+    public void Email_Address_KeepsFirstLetterAndHost(string? email, string? masked) => Assert.Equal(masked, Mask.Email(email));
+
+    [Theory]
     [InlineData("王", "*")]
     [InlineData("王明", "王*")]
     [InlineData("王小明", "王*明")]

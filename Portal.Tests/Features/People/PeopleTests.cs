@@ -84,6 +84,7 @@ public sealed class PeopleTests : PageTest
         await page.InvokeAsync(() => page.Find("#p-name").ChangeAsync("王小明"));
         await page.InvokeAsync(() => page.Find("form").SubmitAsync());
         page.WaitForElement("#a-login");
+        page.WaitForElement("#p-department");
 
         await page.InvokeAsync(() => page.Find("#p-department").ChangeAsync("客服部"));
         await page.InvokeAsync(() => page.Find("form").SubmitAsync());
@@ -106,6 +107,60 @@ public sealed class PeopleTests : PageTest
 
         page.WaitForAssertion(() => Assert.Contains("fire-operator:2027-06-30", page.Markup, StringComparison.Ordinal));
         Assert.Equal(0, await App.QueryAsync(db => db.Set<Person>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task People_PhoneAndMail_StayMaskedInListAndForm_UntilAskedForWithAReason()
+    {
+        await App.SeedAsync(WithReach());
+        SignIn(await App.AccountAsync(Roles.Manager));
+        var page = Render<PeoplePage>();
+        await ClickEditAsync(page);
+
+        page.WaitForAssertion(() => Assert.Contains("w****@example.cn", page.Markup, StringComparison.Ordinal));
+        Assert.Contains("139****5678", page.Find("tbody").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("13900135678", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("wang.xm", page.Markup, StringComparison.Ordinal);
+
+        await ClickAsync(page, ".person-reach .link-button");
+        page.WaitForElement(".masked-ask input");
+        await page.InvokeAsync(() => page.Find(".masked-ask input").Input("夜间联系到岗"));
+        await page.InvokeAsync(() => page.Find(".masked-ask").SubmitAsync());
+
+        page.WaitForAssertion(() => Assert.Contains("13900135678", page.Find(".person-reach").TextContent, StringComparison.Ordinal));
+        Assert.True(await App.QueryAsync(db => db.Set<AuditEntry>().AnyAsync(entry => entry.Action == nameof(RevealPersonalData))));
+    }
+
+    [Fact]
+    public async Task People_Saved_KeepsWhatWasMasked_AndReplacesWhatWasTyped()
+    {
+        await App.SeedAsync(WithReach());
+        var page = Render<PeoplePage>();
+        await ClickEditAsync(page);
+        page.WaitForElement("#p-name");
+
+        await ClickAsync(page, "#p-email");
+        await page.InvokeAsync(() => page.Find("#p-email").ChangeAsync("new@example.cn"));
+        await page.InvokeAsync(() => page.Find("form").SubmitAsync());
+
+        page.WaitForAssertion(() => Assert.Contains("n****@example.cn", page.Markup, StringComparison.Ordinal));
+        var person = await App.QueryAsync(db => db.Set<Person>().SingleAsync());
+        Assert.Equal(("13900135678", "new@example.cn"), (person.Phone, person.Email));
+    }
+
+    [Theory]
+    [InlineData(null, "13900135678")]
+    [InlineData(" ", null)]
+    [InlineData(" 13811112222 ", "13811112222")]
+    public async Task SavePerson_Phone_NullKeepsBlankRemoves(string? given, string? stored)
+    {
+        var person = WithReach();
+        await App.SeedAsync(person);
+
+        await App.Services.GetRequiredService<SavePerson>().RunAsync(
+            PortalApp.Tester, person.Id, "1001", new PersonDetails { Name = "王小明", Phone = given }, active: true, default);
+
+        Assert.Equal(stored, (await App.QueryAsync(db => db.Set<Person>().SingleAsync())).Phone);
     }
 
     [Theory]
@@ -167,6 +222,15 @@ public sealed class PeopleTests : PageTest
         await DisposeComponentsAsync();
 
         Assert.Equal(before, Subscribers);
+    }
+
+    private Person WithReach() => new(
+        TypedId.New<PersonId>(App.Clock.GetUtcNow()), "1001", new PersonDetails { Name = "王小明", Phone = "13900135678", Email = "wang.xm@example.cn" });
+
+    private static async Task ClickEditAsync(IRenderedComponent<PeoplePage> page)
+    {
+        page.WaitForElement("td > .btn");
+        await ClickAsync(page, "td > .btn");
     }
 
     private Task<Result<PersonId>> SaveAsync(string code, string name, string? title = null, string? superior = null) =>

@@ -6,7 +6,7 @@ using Portal.Features.Access;
 
 namespace Portal.Features.People;
 
-/// <summary>Everybody on the staff list, with the login each may have.</summary>
+/// <summary>Everybody on the staff list, with the login each may have. Phone numbers leave this class masked.</summary>
 internal sealed class ListPeople(PortalReader reader) : IUseCase
 {
     /// <inheritdoc/>
@@ -18,7 +18,10 @@ internal sealed class ListPeople(PortalReader reader) : IUseCase
             actor,
             async (db, token) =>
             {
-                var people = await db.Set<Person>().OrderByDescending(person => person.Active).ThenBy(person => person.Code).ToListAsync(token);
+                var people = await db.Set<Person>().OrderByDescending(person => person.Active).ThenBy(person => person.Code)
+                    .Select(person => new ListedPerson(
+                        person.Id, person.Code, person.Name, person.Department, person.Title, person.Role, Mask.Phone(person.Phone), person.Active))
+                    .ToListAsync(token);
                 var accounts = await db.Set<Account>()
                     .OrderBy(account => account.NormalizedLogin)
                     .Select(account => new AccountRow(
@@ -35,7 +38,7 @@ internal sealed class ListPeople(PortalReader reader) : IUseCase
 }
 
 /// <summary>A person, a login, or both.</summary>
-public sealed record PersonRow(Person? Person, AccountRow? Account)
+public sealed record PersonRow(ListedPerson? Person, AccountRow? Account)
 {
     /// <summary>Identity of the row.</summary>
     public Guid Key => Person?.Id.Value ?? Account!.Id.Value;
@@ -48,6 +51,9 @@ public sealed record PersonRow(Person? Person, AccountRow? Account)
         new[] { Person?.Code, Name, Person?.Title, Person?.Department, Account?.Login }
             .Any(text => text?.Contains(typed, StringComparison.CurrentCultureIgnoreCase) == true);
 }
+
+/// <summary>A person as the list of people shows one; the phone number is masked.</summary>
+public sealed record ListedPerson(PersonId Id, string Code, string Name, string? Department, string? Title, string? Role, string? Phone, bool Active);
 
 /// <summary>A login as the list of people shows it.</summary>
 public sealed record AccountRow(

@@ -10,7 +10,10 @@ internal static class PeopleSetup
     public static void AddPortalPeople(this IServiceCollection services)
     {
         services.AddTransient<ListPeople>();
+        services.AddTransient<ShowPerson>();
         services.AddTransient<SavePerson>();
+        services.AddSingleton<IPersonalDataSource, PersonPhone>();
+        services.AddSingleton<IPersonalDataSource, PersonEmail>();
         services.AddTransient<IImportHandler, ImportStaff>();
         services.AddTransient<ISearchSource, PersonSearch>();
         services.AddSingleton(new NavItem("nav.section.admin", "nav.people", "people", "groups", Rights.PeopleRead, 300));

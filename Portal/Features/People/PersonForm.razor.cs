@@ -20,11 +20,12 @@ public sealed partial class PersonForm
     private string _qualifications = "";
     private bool _active = true;
     private bool _saved;
+    private PersonView? _known;
     private Refusal? _refusal;
 
     /// <summary>The person to change; null for a new one.</summary>
     [Parameter]
-    public Person? Person { get; set; }
+    public PersonId? Person { get; set; }
 
     /// <summary>Raised with the id of the person that was saved.</summary>
     [Parameter]
@@ -35,22 +36,38 @@ public sealed partial class PersonForm
     public EventCallback Closed { get; set; }
 
     [Inject]
+    private ShowPerson Show { get; set; } = default!;
+
+    [Inject]
     private SavePerson Save { get; set; } = default!;
 
     [Inject]
     private CurrentActor Current { get; set; } = default!;
 
     /// <summary>The form starts from the person as it was when the form opened; later changes elsewhere do not overwrite what is being typed.</summary>
-    protected override void OnInitialized()
+    protected override async Task OnInitializedAsync()
     {
-        if (Person is not { } person)
+        if (!await ShowAsync() || _known is not { Details: var person })
         {
             return;
         }
 
-        (_code, _name, _department, _title, _superior) = (person.Code, person.Name, person.Department, person.Title, person.SuperiorCode);
-        (_phone, _email, _joined, _active) = (person.Phone, person.Email, person.Joined, person.Active);
+        (_code, _name, _department, _title, _superior) = (_known.Code, person.Name, person.Department, person.Title, person.SuperiorCode);
+        (_joined, _active) = (person.Joined, _known.Active);
         _qualifications = string.Join('\n', person.Qualifications.Select(held => string.Create(CultureInfo.InvariantCulture, $"{held.Code}:{held.Expires:yyyy-MM-dd}")));
+    }
+
+    /// <summary>Reads what is stored; phone number and e-mail address come masked.</summary>
+    private async Task<bool> ShowAsync()
+    {
+        if (Person is { } id)
+        {
+            var shown = await Show.RunAsync(await Current.GetAsync(), id, CancellationToken.None);
+            _refusal = shown.Refusal;
+            _known = shown.IsDone ? shown.Value : null;
+        }
+
+        return _refusal is null;
     }
 
     private async Task SaveAsync()
@@ -69,16 +86,18 @@ public sealed partial class PersonForm
             Department = Given(_department),
             Title = Given(_title),
             SuperiorCode = Given(_superior),
-            Phone = Given(_phone),
-            Email = Given(_email),
+            Phone = _phone,
+            Email = _email,
             Joined = _joined,
             Qualifications = qualifications.Value,
         };
-        var result = await Save.RunAsync(await Current.GetAsync(), Person?.Id, _code, details, _active, CancellationToken.None);
+        var result = await Save.RunAsync(await Current.GetAsync(), Person, _code, details, _active, CancellationToken.None);
         _refusal = result.Refusal;
         _saved = result.IsDone;
         if (result.IsDone)
         {
+            (_phone, _email) = (null, null);
+            await ShowAsync();
             await Saved.InvokeAsync(result.Value.Value);
         }
     }

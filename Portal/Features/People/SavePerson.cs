@@ -15,7 +15,10 @@ internal sealed class SavePerson(PortalWriter writer) : IUseCase
     /// <param name="actor">Who asks.</param>
     /// <param name="id">The person, or null for a new one.</param>
     /// <param name="code">Staff number; of an existing person it cannot change, since files refer to it.</param>
-    /// <param name="details">Everything else.</param>
+    /// <param name="details">
+    /// Everything else. Who changes a person sees phone number and e-mail address masked, so null keeps what is known of
+    /// them and a blank text removes it.
+    /// </param>
     /// <param name="active">False once the person has left.</param>
     /// <param name="cancellationToken">Honoured until the change starts.</param>
     public Task<Result<PersonId>> RunAsync(Actor actor, PersonId? id, string code, PersonDetails details, bool active, CancellationToken cancellationToken) =>
@@ -38,7 +41,7 @@ internal sealed class SavePerson(PortalWriter writer) : IUseCase
                         return PeopleRefusals.PersonUnknown;
                     }
 
-                    person.Update(details);
+                    person.Update(details with { Phone = Kept(details.Phone, person.Phone), Email = Kept(details.Email, person.Email) });
                 }
                 else
                 {
@@ -53,7 +56,8 @@ internal sealed class SavePerson(PortalWriter writer) : IUseCase
                         return PeopleRefusals.CodeTaken.With(code);
                     }
 
-                    person = new Person(TypedId.New<PersonId>(unit.Now), code, details);
+                    person = new Person(
+                        TypedId.New<PersonId>(unit.Now), code, details with { Phone = Kept(details.Phone, null), Email = Kept(details.Email, null) });
                     unit.Db.Add(person);
                 }
 
@@ -75,7 +79,9 @@ internal sealed class SavePerson(PortalWriter writer) : IUseCase
             },
             cancellationToken);
 
-    /// <summary>A superior exists, and nobody is above himself: reminders climb this ladder.</summary>
+    private static string? Kept(string? given, string? known) => given is null ? known : given.Trim() is { Length: > 0 } replaced ? replaced : null;
+
+    /// <summary>A superior exists, and nobody is above himself: the line of superiors ends at the top of the house.</summary>
     private static async Task<Refusal?> CheckSuperiorAsync(PortalDb db, Person person, CancellationToken cancellationToken)
     {
         if (person.SuperiorCode is null)
