@@ -28,7 +28,7 @@ public sealed class RegisterUnit(PortalWriter writer) : IUseCase
                     return FeeFeatureRefusals.UnitExists.With(trimmed);
                 }
 
-                var details = await form.ResolveAsync(write.Db, token);
+                var details = await form.ResolveAsync(write.Db, known: null, token);
                 var unit = details.IsDone ? Unit.Register(trimmed, details.Value, write.Now) : details.Refusal;
                 if (!unit.IsDone)
                 {

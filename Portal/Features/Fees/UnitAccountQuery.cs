@@ -26,7 +26,8 @@ public sealed class UnitAccountQuery(PortalReader reader, SiteZone zone, TimePro
     private async Task<UnitAccountView> ReadAsync(PortalDb db, Unit unit, CancellationToken cancellationToken)
     {
         var today = zone.DateOf(clock.GetUtcNow());
-        var steward = await db.Set<Person>().Where(person => person.Id == unit.Steward).Select(person => person.Name).SingleOrDefaultAsync(cancellationToken);
+        var steward = await db.Set<Person>().Where(person => person.Id == unit.Steward)
+            .Select(person => new { person.Code, person.Name }).SingleOrDefaultAsync(cancellationToken);
         var bills = await db.Set<Bill>().Where(bill => bill.Unit == unit.Id).ToListAsync(cancellationToken);
         var payments = await db.Set<Payment>().Where(payment => payment.Unit == unit.Id).ToListAsync(cancellationToken);
         var allocations = await (
@@ -45,7 +46,8 @@ public sealed class UnitAccountQuery(PortalReader reader, SiteZone zone, TimePro
             unit.Area,
             Mask.Name(unit.Owner),
             Mask.Phone(unit.Phone),
-            steward,
+            steward?.Name,
+            steward?.Code,
             [
                 .. bills.OrderByDescending(bill => bill.Due).ThenByDescending(bill => bill.Number, StringComparer.Ordinal)
                     .Select(bill => new BillLine(
@@ -78,6 +80,7 @@ public sealed class UnitAccountQuery(PortalReader reader, SiteZone zone, TimePro
 /// <param name="Owner">Name of the owner, masked.</param>
 /// <param name="Phone">Phone number, masked.</param>
 /// <param name="Steward">Name of the steward, or null.</param>
+/// <param name="StewardCode">Staff number of the steward, or null.</param>
 /// <param name="Bills">Bills, latest due first.</param>
 /// <param name="Payments">Payments and reversals, latest first.</param>
 public sealed record UnitAccountView(
@@ -88,6 +91,7 @@ public sealed record UnitAccountView(
     string? Owner,
     string? Phone,
     string? Steward,
+    string? StewardCode,
     IReadOnlyList<BillLine> Bills,
     IReadOnlyList<PaymentLine> Payments)
 {

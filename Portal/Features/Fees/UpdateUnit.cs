@@ -11,7 +11,7 @@ public sealed class UpdateUnit(PortalWriter writer) : IUseCase
     /// <inheritdoc/>
     public static string Right => Rights.FeesCollect;
 
-    /// <summary>Replaces the details; refuses an unknown unit or steward and a negative area.</summary>
+    /// <summary>Replaces the details, but for an owner's name and phone number that the form leaves as they are; refuses an unknown unit or steward and a negative area.</summary>
     public Task<Result> RunAsync(Actor actor, string code, UnitForm form, CancellationToken cancellationToken) =>
         writer.WriteAsync<UpdateUnit>(
             actor,
@@ -23,7 +23,7 @@ public sealed class UpdateUnit(PortalWriter writer) : IUseCase
                     return FeeRefusals.UnitUnknown.With(code);
                 }
 
-                var details = await form.ResolveAsync(write.Db, token);
+                var details = await form.ResolveAsync(write.Db, unit, token);
                 if (!details.IsDone)
                 {
                     return details.Refusal;

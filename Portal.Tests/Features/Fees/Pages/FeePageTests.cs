@@ -56,6 +56,69 @@ public sealed class FeePageTests : PageTest
         Assert.DoesNotContain("李四", page.Markup, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(int.MaxValue)]
+    [InlineData(-1)]
+    public async Task Units_PageOutOfReach_IsNoFailure(int number)
+    {
+        await Estate.UnitAsync("1-101");
+        Navigation.NavigateTo($"units?page={number}");
+        var page = Render<UnitsPage>();
+
+        page.WaitForAssertion(() => Assert.Contains("共 1 套", page.Markup, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll(".state-failed"));
+    }
+
+    [Fact]
+    public async Task Units_Registered_OpensTheAccount()
+    {
+        var page = Render<UnitsPage>();
+        page.WaitForElement(".page-actions .btn-primary");
+        await ClickAsync(page, ".page-actions .btn-primary");
+        page.Do(() => page.Find("#unit-code").Change(" 3-301 "));
+        page.Do(() => page.Find("#unit-area").Change("-3"));
+        await page.InvokeAsync(() => page.Find("form:not([role=search])").SubmitAsync());
+        page.WaitForAssertion(() => Assert.NotEmpty(page.Find("#unit-area-error").TextContent));
+
+        page.Do(() => page.Find("#unit-area").Change("88.5"));
+        page.Do(() => page.Find("#unit-owner").Change("李四"));
+        await page.InvokeAsync(() => page.Find("form:not([role=search])").SubmitAsync());
+
+        page.WaitForAssertion(() => Assert.EndsWith("/units/3-301", Navigation.Uri, StringComparison.Ordinal));
+        var unit = await App.QueryAsync(db => db.Set<Unit>().SingleAsync());
+        Assert.Equal(("3-301", 88.5m, "李四", null), (unit.Code, unit.Area, unit.Owner, unit.Phone));
+    }
+
+    [Fact]
+    public async Task Account_Edited_KeepsTheOwnerThatItDoesNotShow()
+    {
+        await Estate.UnitAsync("1-101", owner: "李四", phone: "13900135678");
+        var page = Render<UnitAccountPage>(parameters => parameters.Add(one => one.Code, "1-101"));
+        page.WaitForElement("button[aria-expanded]");
+        await ClickAsync(page, "button[aria-expanded]");
+        Assert.DoesNotContain("13900135678", page.Markup, StringComparison.Ordinal);
+
+        page.Do(() => page.Find("#unit-building").Change("9"));
+        await ClickAsync(page, "#unit-owner");
+        page.Do(() => page.Find("#unit-owner").Change("王五"));
+        await page.InvokeAsync(() => page.Find("form").SubmitAsync());
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("#unit-building")));
+        var unit = await App.QueryAsync(db => db.Set<Unit>().SingleAsync());
+        Assert.Equal(("9", 89.67m, "王五", "13900135678"), (unit.Building, unit.Area, unit.Owner, unit.Phone));
+    }
+
+    [Fact]
+    public async Task Units_WhoOnlyReads_IsOfferedNoForm()
+    {
+        await Estate.UnitAsync("1-101");
+        SignIn(await App.AccountAsync(Portal.Domain.People.Roles.Steward));
+        var page = Render<UnitsPage>();
+
+        page.WaitForAssertion(() => Assert.Equal(["1-101"], Codes(page)));
+        Assert.Empty(page.FindAll("button[aria-expanded]"));
+    }
+
     [Fact]
     public void Units_WithoutTheRight_AreRefused()
     {

@@ -59,7 +59,7 @@ public sealed partial class CollectionRowsPage
     /// <inheritdoc/>
     protected override bool IsEmpty => _page.Total == 0;
 
-    private int PageNumber => Math.Max(1, PageOfList ?? 1);
+    private int PageNumber => Math.Clamp(PageOfList ?? 1, 1, int.MaxValue / PageSize);
 
     private string Title => _figure is { } figure
         ? string.Join(" · ", new[]

@@ -14,6 +14,7 @@ public sealed partial class UnitAccountPage
     private Refusal? _refusal;
     private string? _shown;
     private bool _mayCollect;
+    private bool _editing;
 
     [Inject]
     public required UnitAccountQuery Query { get; init; }
@@ -36,6 +37,7 @@ public sealed partial class UnitAccountPage
     {
         if (_shown is not null && _shown != Code)
         {
+            _editing = false;
             await ReloadAsync();
         }
     }
@@ -53,6 +55,12 @@ public sealed partial class UnitAccountPage
             _refusal = account.Refusal;
             _account = account.IsDone ? account.Value : null;
         }
+    }
+
+    private Task LeaveFormAsync()
+    {
+        _editing = false;
+        return ReloadAsync();
     }
 
     private static IReadOnlyList<BillLine> OpenBills(UnitAccountView account) =>

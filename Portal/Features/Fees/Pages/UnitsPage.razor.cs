@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Portal.App;
+using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Live;
 
@@ -14,9 +15,15 @@ public sealed partial class UnitsPage
     private (UnitFilter Filter, int Page)? _shown;
     private Refusal? _refusal;
     private string? _draft;
+    private bool _byOwner;
+    private bool _mayRegister;
+    private bool _registering;
 
     [Inject]
     public required FindUnits Find { get; init; }
+
+    [Inject]
+    public required IAccess Access { get; init; }
 
     [Inject]
     public required CurrentActor Current { get; init; }
@@ -42,7 +49,9 @@ public sealed partial class UnitsPage
     /// <inheritdoc/>
     protected override bool IsEmpty => _found.Total == 0;
 
-    private int PageNumber => Math.Max(1, PageOfList ?? 1);
+    private string SearchHint => T[_byOwner ? "fees.units.search" : "fees.units.search-code"];
+
+    private int PageNumber => Math.Clamp(PageOfList ?? 1, 1, int.MaxValue / PageSize);
 
     private (UnitFilter Filter, int Page) Asked => (new UnitFilter(Text, OnlyInArrears), PageNumber);
 
@@ -64,7 +73,10 @@ public sealed partial class UnitsPage
     {
         var asked = Asked;
         _shown = asked;
-        var found = await Find.RunAsync(await Current.GetAsync(), asked.Filter, (asked.Page - 1) * PageSize, PageSize, cancellationToken);
+        var actor = await Current.GetAsync();
+        _byOwner = Find.MayFindByOwner(actor);
+        _mayRegister = Access.Check(actor, Rights.FeesCollect) is null;
+        var found = await Find.RunAsync(actor, asked.Filter, (asked.Page - 1) * PageSize, PageSize, cancellationToken);
         if (asked == Asked)
         {
             _refusal = found.Refusal;
@@ -77,6 +89,8 @@ public sealed partial class UnitsPage
 
     private string Address(int page, bool arrears) => Navigation.GetUriWithQueryParameters(
         new Dictionary<string, object?>(StringComparer.Ordinal) { ["page"] = page == 1 ? null : page, ["arrears"] = arrears ? true : null });
+
+    private void OpenUnit(string code) => Navigation.NavigateTo("units/" + Uri.EscapeDataString(code));
 
     private bool IsOverdue(UnitRow unit) => unit.OldestDue < Clock.Today;
 }
