@@ -11,6 +11,9 @@ public readonly record struct ShiftSpan(DateTimeOffset Start, DateTimeOffset End
 {
     private const int Noon = 12;
 
+    /// <summary>Whoever starts earlier works through the small hours.</summary>
+    private const int SmallHoursEnd = 3;
+
     /// <summary>The shift that most of those planned at an instant work, the earlier one when as many work each.</summary>
     public static ShiftSpan? Current(IEnumerable<Assignment> shifts, DateTimeOffset at) => shifts
         .Where(shift => shift.Contains(at))
@@ -20,11 +23,11 @@ public readonly record struct ShiftSpan(DateTimeOffset Start, DateTimeOffset End
         .Select(same => (ShiftSpan?)same.Key)
         .FirstOrDefault();
 
-    /// <summary>Night when it works past midnight, day when it starts in the morning, else evening.</summary>
+    /// <summary>Night when it works past midnight or starts in the small hours, day when it starts in the morning, else evening.</summary>
     public ShiftName Name(SiteZone zone)
     {
         var (start, end) = (zone.ToSite(Start), zone.ToSite(End));
-        return end.Date > start.Date && end.TimeOfDay > TimeSpan.Zero ? ShiftName.Night
+        return (end.Date > start.Date && end.TimeOfDay > TimeSpan.Zero) || start.Hour < SmallHoursEnd ? ShiftName.Night
             : start.Hour < Noon ? ShiftName.Day
             : ShiftName.Evening;
     }

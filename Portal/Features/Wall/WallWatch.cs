@@ -6,7 +6,7 @@ internal sealed record WallWatch
     /// <summary>The instant described.</summary>
     public required DateTimeOffset AsOf { get; init; }
 
-    /// <summary>The next start of a planned shift, or null: none is planned within a day and a half.</summary>
+    /// <summary>The next start of a planned shift, or null: none is planned in the days that the duty record covers.</summary>
     public WallNextShift? Next { get; init; }
 
     /// <summary>People whose shift runs.</summary>

@@ -1,4 +1,5 @@
 using Portal.App;
+using Portal.Features.Duty;
 
 namespace Portal.Features.Wall.Drawing;
 
@@ -16,7 +17,8 @@ internal static class HeaderDrawing
             return html.Add($"<span>{words["wall.no-shift"]}</span>").ToString();
         }
 
-        return html.Add($"<span>{words["wall.shift." + PartOfDay(shift, clock)]} {clock.Time(shift.Start)}–{clock.Time(shift.End)} · {Team(shift, words)}</span>").ToString();
+        var span = new ShiftSpan(shift.Start, shift.End);
+        return html.Add($"<span>{words[$"enum.ShiftName.{span.Name(clock.Zone)}"]} {span.Hours(clock)} · {Team(shift, words)}</span>").ToString();
     }
 
     private static string Team(WallShift shift, Words words) =>
@@ -28,11 +30,4 @@ internal static class HeaderDrawing
         new Html()
             .Add($"<span>{words["wall.day", header.Day]}</span><span>{words["wall.weekday", header.Day]} · {words[header.IsWorkday ? "wall.workday" : "wall.restday"]}</span>")
             .ToString();
-
-    /// <summary>Night runs over midnight [D-022]; evening starts at four in the afternoon or later [D-142].</summary>
-    private static string PartOfDay(WallShift shift, SiteClock clock)
-    {
-        var (start, end) = (clock.Zone.ToSite(shift.Start), clock.Zone.ToSite(shift.End));
-        return end.TimeOfDay > TimeSpan.Zero && end.Date > start.Date || start.Hour < 6 ? "Night" : start.Hour >= 16 ? "Evening" : "Day";
-    }
 }

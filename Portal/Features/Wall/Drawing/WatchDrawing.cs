@@ -23,7 +23,7 @@ internal static class WatchDrawing
         if (watch.Next is { } next)
         {
             var hint = next.Short > 0 ? words["wall.watch.short", next.Short] : words["wall.watch.planned"];
-            Card(html, words["wall.watch.next", clock.Time(next.Start)], next.Short > 0 ? Tone.Bad : Tone.Good, Number(next.Planned), "/ " + Number(next.Required), hint);
+            Card(html, words["wall.watch.next", clock.Brief(next.Start)], next.Short > 0 ? Tone.Bad : Tone.Good, Number(next.Planned), "/ " + Number(next.Required), hint);
         }
         else
         {
