@@ -39,7 +39,7 @@ public sealed class JobRunnerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task RunAsync_JobThrows_KeepsTheErrorAndRunsAgainNextTime()
+    public async Task RunAsync_JobThrows_KeepsAWordForItNotTheMessage_AndRunsAgainNextTime()
     {
         _script.Act = _ => throw new InvalidOperationException("no paper");
 
@@ -49,7 +49,7 @@ public sealed class JobRunnerTests : IAsyncLifetime
 
         var runs = await RunsAsync(_app);
         Assert.Equal(2, runs.Count);
-        Assert.All(runs, run => Assert.Equal("no paper", run.Error));
+        Assert.All(runs, run => Assert.Equal(JobFault.Unexpected, run.Error));
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class JobRun
     /// <summary>How it stands.</summary>
     public JobOutcome Outcome { get; private set; } = JobOutcome.Running;
 
-    /// <summary>What went wrong, for people; null unless it failed.</summary>
+    /// <summary>What went wrong: a word of <see cref="JobFault"/>, which has its sentence; null unless it failed. The log has the details.</summary>
     public string? Error { get; private set; }
 
     /// <summary>What it did in numbers, as JSON.</summary>

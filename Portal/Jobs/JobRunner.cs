@@ -145,8 +145,8 @@ public sealed class JobRunner : IAsyncDisposable
         }
         catch (Exception exception)
         {
-            _logger.LogError(exception, "Job {Job} failed; it runs again at its next time", job.Name);
-            (outcome, error) = (JobOutcome.Failed, exception.Message);
+            _logger.LogError(exception, "Job {Job} failed in run {Run}; it runs again at its next time", job.Name, id.Value);
+            (outcome, error) = (JobOutcome.Failed, JobFault.Of(exception));
         }
 
         try

@@ -77,6 +77,19 @@ public sealed class StatisticsPageTests : PageTest
     }
 
     [Fact]
+    public void FigurePage_AnotherFigureInTheAddress_ShowsItsRows()
+    {
+        var page = Render<FigurePage>(parameters => parameters.Add(one => one.Month, "2026-11").Add(one => one.Key, "collection.property"));
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("tbody tr").Count));
+
+        page.Render(parameters => parameters.Add(one => one.Key, "collection.utility"));
+        page.WaitForAssertion(() => Assert.Contains("没有明细", page.Markup, StringComparison.Ordinal));
+        page.Render(parameters => parameters.Add(one => one.Month, "2026-13"));
+
+        page.WaitForAssertion(() => Assert.Contains("2026-13", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void FigurePage_NothingBehindTheFigure_SaysSo()
     {
         var page = Render<FigurePage>(parameters => parameters.Add(one => one.Month, "2026-11").Add(one => one.Key, "collection.utility"));

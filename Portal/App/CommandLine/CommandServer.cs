@@ -7,9 +7,12 @@ using Portal.Data;
 namespace Portal.App.CommandLine;
 
 /// <summary>Runs, in the process that holds the data directory, the verbs that other processes hand over.</summary>
-internal sealed class CommandServer(CommandRunner runner, DataDirectory directory, ILogger<CommandServer> logger) : BackgroundService
+internal sealed class CommandServer(CommandRunner runner, DataDirectory directory, TimeProvider clock, ILogger<CommandServer> logger) : BackgroundService
 {
     private const int LongestRequest = 1 << 16;
+
+    /// <summary>Rest after a caller could not be let in, so that a lasting fault does not fill the log.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<Task, byte> _calls = new();
     private Socket? _socket;
@@ -40,7 +43,12 @@ internal sealed class CommandServer(CommandRunner runner, DataDirectory director
         {
             while (true)
             {
-                var connection = await _socket!.AcceptAsync(stoppingToken);
+                if (await AcceptAsync(stoppingToken) is not { } connection)
+                {
+                    await Task.Delay(Rest, clock, stoppingToken);
+                    continue;
+                }
+
                 var call = Task.Run(() => AnswerAsync(connection, stoppingToken), CancellationToken.None);
                 _calls.TryAdd(call, 0);
                 _ = call.ContinueWith(done => _calls.TryRemove(done, out _), TaskScheduler.Default);
@@ -48,6 +56,20 @@ internal sealed class CommandServer(CommandRunner runner, DataDirectory director
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
+        }
+    }
+
+    /// <summary>The next caller, or null: whoever hangs up while being let in, or a process out of handles, does not stop the portal.</summary>
+    private async Task<Socket?> AcceptAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _socket!.AcceptAsync(cancellationToken);
+        }
+        catch (SocketException exception)
+        {
+            logger.LogWarning(exception, "A command could not be taken over");
+            return null;
         }
     }
 

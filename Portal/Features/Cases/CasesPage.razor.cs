@@ -73,7 +73,7 @@ public sealed partial class CasesPage : LiveComponent
     [SupplyParameterFromQuery(Name = "page")]
     public int? PageNumber { get; set; }
 
-    private int Number => Math.Max(1, PageNumber ?? 1);
+    private int Number => Math.Clamp(PageNumber ?? 1, 1, int.MaxValue / PageSize);
 
     private CaseQuery Query => new(Kind, Status, Figure, At, Period, Unit, Assignee, Text);
 

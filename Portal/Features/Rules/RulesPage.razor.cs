@@ -66,7 +66,7 @@ public sealed partial class RulesPage : LiveComponent
     [SupplyParameterFromQuery(Name = "page")]
     public int? PageNumber { get; set; }
 
-    private int Number => Math.Max(1, PageNumber ?? 1);
+    private int Number => Math.Clamp(PageNumber ?? 1, 1, int.MaxValue / PageSize);
 
     private IEnumerable<Clause> Shown => _found.Skip((Number - 1) * PageSize).Take(PageSize);
 

@@ -15,6 +15,7 @@ public sealed partial class FigurePage
 
     private FigureRowPage _page = new(0, []);
     private Refusal? _refusal;
+    private (string Month, string Key)? _shown;
     private int _number;
 
     [Inject]
@@ -42,13 +43,28 @@ public sealed partial class FigurePage
     protected override LiveSubscription Subscribe() => Feed.Subscribe(Topics.Coverage, Topics.Cases, Topics.Collection, Topics.Settings);
 
     /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_shown is not null && _shown != (Month, Key))
+        {
+            _number = 0;
+            await ReloadAsync();
+        }
+    }
+
+    /// <inheritdoc/>
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {
+        var asked = (Month, Key);
+        _shown = asked;
         Result<FigureRowPage> page =
             !Period.TryParse(Month, out var period) ? StatisticsFeatureRefusals.PeriodMalformed.With(Month)
             : FigureKey.Find(Key) is not { } key ? StatisticsFeatureRefusals.FigureUnknown.With(Key)
             : await Read.RunAsync(await Current.GetAsync(), period, key, Skip, PageSize, cancellationToken);
-        (_refusal, _page) = (page.Refusal, page.IsDone ? page.Value : new FigureRowPage(0, []));
+        if (asked == (Month, Key))
+        {
+            (_refusal, _page) = (page.Refusal, page.IsDone ? page.Value : new FigureRowPage(0, []));
+        }
     }
 
     private static string ClassOf(TableCell cell) => cell.Kind switch
