@@ -173,7 +173,7 @@ public sealed class DutyImportTests : IAsyncLifetime
     public async Task Assignments_ChangedEnd_Updates_AndWithdrawnOnesStay()
     {
         await PortalApp.ImportAsync(_api, "staff", Staff);
-        await PortalApp.ImportAsync(_api, "posts", Posts.Replace("中控室", "东门岗", StringComparison.Ordinal));
+        await PortalApp.ImportAsync(_api, "posts", Posts.Replace("fire-operator", "", StringComparison.Ordinal));
         await PortalApp.ImportAsync(_api, "assignments", Assignments);
 
         Assert.Equal("2 1 1 0", await SumsAsync("assignments", Assignments.Replace("2026-11-21 17:00\n", "2026-11-21 18:00\n", StringComparison.Ordinal)));

@@ -115,14 +115,14 @@ public sealed class PeopleTests : PageTest
         await App.SeedAsync(WithReach());
         SignIn(await App.AccountAsync(Roles.Manager));
         var page = Render<PeoplePage>();
-        await ClickEditAsync(page);
+        ClickEdit(page);
 
         page.WaitForAssertion(() => Assert.Contains("w****@example.cn", page.Markup, StringComparison.Ordinal));
         Assert.Contains("139****5678", page.Find("tbody").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("13900135678", page.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("wang.xm", page.Markup, StringComparison.Ordinal);
 
-        await ClickAsync(page, ".person-reach .link-button");
+        page.Do(() => page.Find(".person-reach .link-button").Click());
         page.WaitForElement(".masked-ask input");
         await page.InvokeAsync(() => page.Find(".masked-ask input").Input("夜间联系到岗"));
         await page.InvokeAsync(() => page.Find(".masked-ask").SubmitAsync());
@@ -136,10 +136,10 @@ public sealed class PeopleTests : PageTest
     {
         await App.SeedAsync(WithReach());
         var page = Render<PeoplePage>();
-        await ClickEditAsync(page);
+        ClickEdit(page);
         page.WaitForElement("#p-name");
 
-        await ClickAsync(page, "#p-email");
+        page.Do(() => page.Find("#p-email").Click());
         await page.InvokeAsync(() => page.Find("#p-email").ChangeAsync("new@example.cn"));
         await page.InvokeAsync(() => page.Find("form").SubmitAsync());
 
@@ -227,10 +227,10 @@ public sealed class PeopleTests : PageTest
     private Person WithReach() => new(
         TypedId.New<PersonId>(App.Clock.GetUtcNow()), "1001", new PersonDetails { Name = "王小明", Phone = "13900135678", Email = "wang.xm@example.cn" });
 
-    private static async Task ClickEditAsync(IRenderedComponent<PeoplePage> page)
+    private static void ClickEdit(IRenderedComponent<PeoplePage> page)
     {
         page.WaitForElement("td > .btn");
-        await ClickAsync(page, "td > .btn");
+        page.Do(() => page.Find("td > .btn").Click());
     }
 
     private Task<Result<PersonId>> SaveAsync(string code, string name, string? title = null, string? superior = null) =>

@@ -74,7 +74,7 @@ public sealed class FeePageTests : PageTest
     {
         var page = Render<UnitsPage>();
         page.WaitForElement(".page-actions .btn-primary");
-        await ClickAsync(page, ".page-actions .btn-primary");
+        page.Do(() => page.Find(".page-actions .btn-primary").Click());
         page.Do(() => page.Find("#unit-code").Change(" 3-301 "));
         page.Do(() => page.Find("#unit-area").Change("-3"));
         await page.InvokeAsync(() => page.Find("form:not([role=search])").SubmitAsync());
@@ -95,11 +95,11 @@ public sealed class FeePageTests : PageTest
         await Estate.UnitAsync("1-101", owner: "李四", phone: "13900135678");
         var page = Render<UnitAccountPage>(parameters => parameters.Add(one => one.Code, "1-101"));
         page.WaitForElement("button[aria-expanded]");
-        await ClickAsync(page, "button[aria-expanded]");
+        page.Do(() => page.Find("button[aria-expanded]").Click());
         Assert.DoesNotContain("13900135678", page.Markup, StringComparison.Ordinal);
 
         page.Do(() => page.Find("#unit-building").Change("9"));
-        await ClickAsync(page, "#unit-owner");
+        page.Do(() => page.Find("#unit-owner").Click());
         page.Do(() => page.Find("#unit-owner").Change("王五"));
         await page.InvokeAsync(() => page.Find("form").SubmitAsync());
 
