@@ -9,8 +9,6 @@ namespace Portal.Features.Cases;
 /// <summary>The list of cases as a CSV file that Excel opens, with the filter of the page.</summary>
 internal static class CaseExport
 {
-    private const int Batch = 5000;
-
     public static void MapCaseExport(this IEndpointRouteBuilder app) =>
         app.MapGet("/cases/export", WriteAsync).RequireAuthorization(Rights.CasesRead).ExcludeFromDescription();
 
@@ -30,19 +28,20 @@ internal static class CaseExport
         CancellationToken cancellationToken)
     {
         var filter = new CaseQuery(kind, status, figure, asOf, period, unit, assignee, text).ToFilter(clock.Zone);
-        var actor = context.Actor();
-        var first = await cases.RunAsync(actor, filter, 0, Batch, cancellationToken);
-        if (!first.IsDone)
+
+        // All rows in one question: asked page by page, cases that come in meanwhile would move rows from page to page.
+        var found = await cases.RunAsync(context.Actor(), filter, 0, int.MaxValue, cancellationToken);
+        if (!found.IsDone)
         {
-            return Results.Problem(texts.Of(first.Refusal), statusCode: StatusCodes.Status403Forbidden);
+            return Results.Problem(texts.Of(found.Refusal), statusCode: StatusCodes.Status403Forbidden);
         }
 
         var name = string.Create(CultureInfo.InvariantCulture, $"cases-{clock.Zone.ToSite(clock.Now):yyyyMMdd-HHmm}.csv");
-        return Results.Stream(stream => WriteRowsAsync(stream, first.Value, cases, actor, filter, clock, texts, cancellationToken), "text/csv", name);
+        return Results.Stream(stream => WriteRowsAsync(stream, found.Value.Rows, clock, texts, cancellationToken), "text/csv", name);
     }
 
     private static async Task WriteRowsAsync(
-        Stream stream, CaseLines page, FindCases cases, Actor actor, CaseFilter filter, SiteClock clock, Texts texts, CancellationToken cancellationToken)
+        Stream stream, IReadOnlyList<CaseLine> rows, SiteClock clock, Texts texts, CancellationToken cancellationToken)
     {
         await using var writer = new CsvTableWriter(stream);
         string[] headers =
@@ -51,16 +50,9 @@ internal static class CaseExport
             "cases.resolve-due", "cases.resolved-at", "cases.closed-at", "cases.satisfaction", "cases.reopened",
         ];
         await writer.WriteAsync([.. headers.Select(header => (TableCell)texts[header])], cancellationToken);
-        for (var written = 0; page.Rows.Count > 0;)
+        foreach (var row in rows)
         {
-            foreach (var row in page.Rows)
-            {
-                await writer.WriteAsync(Cells(row, clock, texts), cancellationToken);
-            }
-
-            written += page.Rows.Count;
-            var next = written < page.Total ? await cases.RunAsync(actor, filter, written, Batch, cancellationToken) : new CaseLines(written, []);
-            page = next.IsDone ? next.Value : new CaseLines(written, []);
+            await writer.WriteAsync(Cells(row, clock, texts), cancellationToken);
         }
 
         await writer.CompleteAsync(cancellationToken);

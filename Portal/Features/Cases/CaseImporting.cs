@@ -124,20 +124,18 @@ internal sealed class CaseImporting
     private async Task LoadKnownAsync(IReadOnlyCollection<CaseImport> rows, CancellationToken cancellationToken)
     {
         List<CaseId> newer = [];
-        foreach (var batch in rows.Select(row => row.Row.ExternalNumber).Distinct().Chunk(Batch))
+        var byNumber = rows.ToLookup(row => row.Row.ExternalNumber, StringComparer.Ordinal);
+        foreach (var batch in byNumber.Select(same => same.Key).Chunk(Batch))
         {
             var found = await _unit.Db.Set<Case>().AsNoTracking()
                 .Where(one => batch.Contains(one.ExternalNumber))
                 .Select(one => new { one.Id, one.Number, External = one.ExternalNumber!, one.Imported })
                 .ToListAsync(cancellationToken);
-            var imported = found.ToDictionary(one => one.External, one => one.Imported, StringComparer.Ordinal);
             found.ForEach(one => _known[one.External] = new Known(one.Id, one.Number, Tracked: null));
             newer.AddRange(
-                from row in rows
-                where imported.ContainsKey(row.Row.ExternalNumber)
-                let resolved = Resolve(row)
-                where resolved.IsDone && resolved.Value != imported[row.Row.ExternalNumber]
-                select _known[row.Row.ExternalNumber].Id);
+                from one in found
+                where byNumber[one.External].Select(Resolve).Any(row => row.IsDone && row.Value != one.Imported)
+                select one.Id);
         }
 
         foreach (var batch in newer.Distinct().Chunk(Batch))
