@@ -31,6 +31,10 @@ public sealed class SiteRules
     /// <summary>Whether the site lives by a pack at an instant.</summary>
     public bool IsOn(string pack, DateTimeOffset at) => _switches[pack].LastOrDefault(one => one.From <= at)?.IsOn == true;
 
+    /// <summary>Every pack, those that are on at an instant first, the larger before the smaller.</summary>
+    public IEnumerable<RulePack> PacksAt(DateTimeOffset at) =>
+        Packs.OrderByDescending(pack => IsOn(pack.Id, at)).ThenByDescending(pack => pack.Clauses.Count);
+
     /// <summary>A parameter's definition; null when no pack has it.</summary>
     public ClauseParameter? Find(string key) => _offers[key].FirstOrDefault()?.Parameter;
 

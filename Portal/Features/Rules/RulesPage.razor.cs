@@ -72,7 +72,7 @@ public sealed partial class RulesPage : LiveComponent
 
     private IEnumerable<(string Name, string Key, string? Value, IEnumerable<(string Value, string Text)> Options)> Filters =>
     [
-        (T["rules.pack.all"], "pack", Pack, _rules?.Packs.Select(pack => (pack.Id, pack.Name.InLanguage())) ?? []),
+        (T["rules.pack.all"], "pack", Pack, _rules?.PacksAt(Clock.Now).Select(pack => (pack.Id, pack.Name.InLanguage())) ?? []),
         (T["rules.area.all"], "area", Area, ClauseAreas.All.Select(area => (area, T["area." + area])).OrderBy(pair => pair.Item2, StringComparer.CurrentCulture)),
         (T["rules.role.all"], "role", Role, Roles.All.Select(role => (role.Key, new Wording(role.Chinese, role.English).InLanguage()))),
     ];
@@ -103,7 +103,7 @@ public sealed partial class RulesPage : LiveComponent
     private void Filter() =>
         _found =
         [
-            .. from pack in _rules?.Packs ?? []
+            .. from pack in _rules?.PacksAt(Clock.Now) ?? []
                where Pack is null or "" || pack.Id == Pack
                from clause in pack.Clauses
                where Area is null or "" || clause.Area == Area
