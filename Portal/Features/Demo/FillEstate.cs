@@ -63,7 +63,7 @@ internal sealed class FillEstate(PortalWriter writer, PortalReader reader, SiteZ
         }
 
         unit.Db.Add(new Demonstration { MadeAt = unit.Now, Units = plan.Units, Months = plan.Months, Seed = plan.Seed });
-        var since = zone.StartOf(Period.Of(zone.DateOf(unit.Now)).AddMonths(-plan.Months));
+        var since = zone.StartOf(Period.Of(zone.DateOf(unit.Now).AddMonths(-plan.Months)));
         unit.Db.AddRange(Packs.Select(pack => new PackSwitchRow { Pack = pack, From = since, IsOn = true, ChangedBy = unit.Actor.Name }));
         await unit.BulkInsertAsync(estate.People, cancellationToken);
         await unit.BulkInsertAsync(estate.Posts, cancellationToken);
