@@ -71,6 +71,12 @@ public sealed class SiteRules
     public IEnumerable<ParameterStanding> ConflictsAt(DateTimeOffset at) =>
         Parameters.Select(key => StandingOf(key, at)).Where(standing => standing.IsConflict).OrderBy(standing => standing.Key, StringComparer.Ordinal);
 
+    /// <summary>The instants in (from, to) at which a pack is switched or a version begins, ascending.</summary>
+    public IEnumerable<DateTimeOffset> ChangesBetween(DateTimeOffset from, DateTimeOffset to) =>
+        _switches.SelectMany(one => one).Select(one => one.From)
+            .Concat(_versions.SelectMany(one => one).Select(one => one.From))
+            .Where(at => at > from && at < to).Distinct().Order();
+
     /// <summary>
     /// The version of a clause at an instant, for citing it as <c>clause@version</c>: 1 as the document has it, and one more
     /// for each change of its parameters that holds by then.

@@ -35,6 +35,9 @@ public static class Topics
     /// <summary>Rule packs, their parameters and who has read them.</summary>
     public const string Rules = "rules";
 
+    /// <summary>Occurrences of obligations: planned, done, missed.</summary>
+    public const string Obligations = "obligations";
+
     /// <summary>One person's inbox.</summary>
     public static string Inbox(PersonId person) => $"inbox:{person.Value:N}";
 }

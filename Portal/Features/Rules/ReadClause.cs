@@ -69,7 +69,7 @@ public sealed class ReadClause(PortalReader reader, PackLibrary library, TimePro
     {
         var since = clock.GetUtcNow() - Lately;
         return await db.Set<InboxMessage>().AsNoTracking()
-            .Where(message => message.Clause == clause && message.DeliveredAt >= since && !message.Text.StartsWith("rules."))
+            .Where(message => (message.Clause == clause || message.Clause!.StartsWith(clause + "@")) && message.DeliveredAt >= since && !message.Text.StartsWith("rules."))
             .GroupBy(message => new { message.Text, message.Args, message.DueAt })
             .OrderByDescending(group => group.Key.DueAt)
             .Take(10)

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Domain.Duty;
+using Portal.Domain.Kernel;
+using Portal.Domain.Obligations;
+using Portal.Domain.People;
+using Portal.Features.Calendar;
+using Portal.Features.Rules;
+using Portal.Features.Settings;
+using Portal.Packs;
+
+namespace Portal.Features.Obligations;
+
+/// <summary>What obligations are worked out from, read in a fixed number of queries.</summary>
+/// <param name="Book">The obligations by the rules of the site.</param>
+/// <param name="World">Calendar and shifts.</param>
+internal sealed record ObligationWorld(ObligationBook Book, TriggerWorld World)
+{
+    /// <summary>Shifts are longer than this only by mistake.</summary>
+    private static readonly TimeSpan LongestShift = TimeSpan.FromHours(36);
+
+    /// <summary>Reads it for occurrences due in a range.</summary>
+    public static async Task<ObligationWorld> ReadAsync(
+        PortalDb db, PackLibrary library, IEnumerable<SettingDefinition> settings, SiteZone zone, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        var rules = await db.SiteRulesAsync(library, settings, cancellationToken);
+        var days = await db.Set<CalendarDay>().AsNoTracking().ToListAsync(cancellationToken);
+        var (since, until) = (from - LongestShift, to + LongestShift);
+        var posts = await db.Set<Post>().AsNoTracking().ToDictionaryAsync(post => post.Id, cancellationToken);
+        var assignments = await db.Set<Assignment>().AsNoTracking()
+            .Where(shift => !shift.Withdrawn && shift.End > since && shift.Start < until)
+            .Select(shift => new { shift.PostId, shift.Start, shift.End })
+            .ToListAsync(cancellationToken);
+        var shifts = assignments.Where(shift => posts.ContainsKey(shift.PostId)).GroupBy(shift => (shift.PostId, shift.Start))
+            .Select(turn => new PostShift(posts[turn.Key.PostId].Code, PostKinds.Of(posts[turn.Key.PostId].Name), turn.Key.Start, turn.Max(shift => shift.End)));
+        return new ObligationWorld(
+            new ObligationBook(rules),
+            new TriggerWorld
+            {
+                Zone = zone,
+                Calendar = new BusinessCalendar(days.Select(day => KeyValuePair.Create(day.Date, day.Off))),
+                Shifts = [.. shifts],
+            });
+    }
+}

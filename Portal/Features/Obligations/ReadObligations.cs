@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Domain.Duty;
+using Portal.Domain.Kernel;
+using Portal.Domain.Obligations;
+using Portal.Domain.People;
+using Portal.Domain.Rulebook;
+using Portal.Features.Rules;
+using Portal.Features.Settings;
+using Portal.Packs;
+
+namespace Portal.Features.Obligations;
+
+/// <summary>An occurrence as people see it.</summary>
+/// <param name="Obligation">Key of the obligation.</param>
+/// <param name="Key">Key of the occurrence.</param>
+/// <param name="Name">What is to be done.</param>
+/// <param name="Where">The post it is about, or null.</param>
+/// <param name="Opens">From when it can be done (UTC).</param>
+/// <param name="Due">When it is due (UTC).</param>
+/// <param name="MissedAt">From when it counts as missed (UTC).</param>
+/// <param name="Standing">How it stands.</param>
+/// <param name="DoneAt">When it was done (UTC), or null.</param>
+/// <param name="DoneBy">Who did it, or null.</param>
+/// <param name="Note">What was written down, or null.</param>
+/// <param name="Evidence">What closes it.</param>
+/// <param name="Citation">Its clause as <c>clause@version</c>.</param>
+/// <param name="Concerns">Whether it is the reader's.</param>
+public sealed record ObligationLine(
+    string Obligation, string Key, Wording Name, string? Where, DateTimeOffset Opens, DateTimeOffset Due, DateTimeOffset MissedAt, OccurrenceStanding Standing,
+    DateTimeOffset? DoneAt, string? DoneBy, string? Note, Evidence Evidence, string Citation, bool Concerns)
+{
+    /// <summary>Id of the clause alone.</summary>
+    public string Clause => Citation.Split('@')[0];
+}
+
+/// <summary>Shows what a day of the site obliges people to do.</summary>
+public sealed class ReadObligations(
+    PortalReader reader, PackLibrary library, IEnumerable<SettingDefinition> settings, SiteZone zone, TimeProvider clock) : IUseCase
+{
+    /// <inheritdoc/>
+    public static string Right => Rights.DutyRead;
+
+    /// <summary>The occurrences due on a day of the site, by due instant.</summary>
+    public Task<Result<IReadOnlyList<ObligationLine>>> RunAsync(Actor actor, DateOnly day, CancellationToken cancellationToken) =>
+        reader.ReadAsync<ReadObligations, IReadOnlyList<ObligationLine>>(
+            actor, (db, token) => LinesAsync(db, actor, zone.ToInstant(day), zone.ToInstant(day.AddDays(1)), token), cancellationToken);
+
+    /// <summary>What concerns the reader now: open, due, and missed within the last day.</summary>
+    public Task<Result<IReadOnlyList<ObligationLine>>> MineAsync(Actor actor, CancellationToken cancellationToken) =>
+        reader.ReadAsync<ReadObligations, IReadOnlyList<ObligationLine>>(
+            actor,
+            async (db, token) =>
+            {
+                var now = clock.GetUtcNow();
+                var lines = await LinesAsync(db, actor, now.AddDays(-1), now + PlanOccurrences.Ahead, token);
+                return
+                [
+                    .. lines.Where(line => line.Concerns)
+                        .Where(line => line.Standing is OccurrenceStanding.Open or OccurrenceStanding.Due or OccurrenceStanding.Missed),
+                ];
+            },
+            cancellationToken);
+
+    private async Task<IReadOnlyList<ObligationLine>> LinesAsync(
+        PortalDb db, Actor actor, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var rows = await db.Set<DueOccurrence>().AsNoTracking().Where(row => row.Due >= from && row.Due < to).OrderBy(row => row.Due).ThenBy(row => row.Key).ToListAsync(cancellationToken);
+        var book = new ObligationBook(await db.SiteRulesAsync(library, settings, cancellationToken));
+        var audiences = await Audiences.ReadAsync(db, now, cancellationToken);
+        var posts = await db.Set<Post>().AsNoTracking().ToDictionaryAsync(post => post.Code, post => post.Name, StringComparer.Ordinal, cancellationToken);
+        var people = await db.Set<Person>().AsNoTracking().Select(person => new { person.Id, person.Name }).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
+        var rules = rows.Select(row => row.Obligation).Distinct().ToDictionary(key => key, key => book.Find(key, now) ?? book.Find(key, from), StringComparer.Ordinal);
+        return
+        [
+            .. from row in rows
+               let rule = rules[row.Obligation] ?? book.Find(row.Obligation, row.Due)
+               where rule is not null
+               select new ObligationLine(
+                   row.Obligation, row.Key, rule.Name, row.Subject is { } post && posts.TryGetValue(post, out var name) ? name : null, row.Opens, row.Due, row.MissedAt,
+                   row.Standing(now), row.DoneAt, row.DoneBy is { } person ? people.GetValueOrDefault(person) : null, row.Note, rule.Evidence, row.Citation,
+                   actor.Person is { } reader && audiences.Of(rule.Audience, row.Subject, []).Contains(reader)),
+        ];
+    }
+}
