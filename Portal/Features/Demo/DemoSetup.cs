@@ -29,6 +29,7 @@ internal static class DemoSetup
         services.AddTransient<DutyLife>();
         services.AddTransient<CaseLife>();
         services.AddTransient<FeeLife>();
+        services.AddSingleton<ObligationLife>();
         services.AddSingleton<EstateLife>();
         services.AddSingleton<Audience>();
         services.AddScoped<CircuitHandler, AudienceCircuit>();

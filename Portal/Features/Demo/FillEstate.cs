@@ -17,7 +17,7 @@ namespace Portal.Features.Demo;
 /// <summary>Fills an empty database with the demonstration estate and marks it as made by the demonstration.</summary>
 internal sealed class FillEstate(PortalWriter writer, PortalReader reader, SiteZone zone, TimeProvider clock) : IUseCase
 {
-    /// <summary>The rules that the estate has lived by since its history began.</summary>
+    /// <summary>The rules that the estate lives by from then on; its history was made without obligations.</summary>
     private static readonly string[] Packs = ["service-centre", "property-steward", "control-room", "fire-control-room"];
 
     /// <inheritdoc/>
@@ -63,8 +63,7 @@ internal sealed class FillEstate(PortalWriter writer, PortalReader reader, SiteZ
         }
 
         unit.Db.Add(new Demonstration { MadeAt = unit.Now, Units = plan.Units, Months = plan.Months, Seed = plan.Seed });
-        var since = zone.StartOf(Period.Of(zone.DateOf(unit.Now).AddMonths(-plan.Months)));
-        unit.Db.AddRange(Packs.Select(pack => new PackSwitchRow { Pack = pack, From = since, IsOn = true, ChangedBy = unit.Actor.Name }));
+        unit.Db.AddRange(Packs.Select(pack => new PackSwitchRow { Pack = pack, From = unit.Now, IsOn = true, ChangedBy = unit.Actor.Name }));
         await unit.BulkInsertAsync(estate.People, cancellationToken);
         await unit.BulkInsertAsync(estate.Posts, cancellationToken);
         await unit.BulkInsertAsync(estate.Assignments, cancellationToken);

@@ -23,8 +23,11 @@ internal sealed class PlanOccurrences(
     /// <summary>How far back occurrences are made.</summary>
     public static readonly TimeSpan Back = TimeSpan.FromDays(2);
 
-    /// <summary>How far ahead.</summary>
+    /// <summary>How far ahead of its opening an occurrence is made.</summary>
     public static readonly TimeSpan Ahead = TimeSpan.FromHours(26);
+
+    /// <summary>How far ahead one may be due: what is open for weeks is made when it opens.</summary>
+    public static readonly TimeSpan Reach = TimeSpan.FromDays(32);
 
     public static string Right => Rights.JobsManage;
 
@@ -32,13 +35,13 @@ internal sealed class PlanOccurrences(
     public async Task<OccurrenceTally> RunAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var (from, to) = (now - Back, now + Ahead);
+        var (from, to) = (now - Back, now + Reach);
         var (due, known, quiet) = await reader.ReadAsync(
             async (db, token) =>
             {
                 var world = await ObligationWorld.ReadAsync(db, library, settings, zone, from, to, token);
                 var quiet = ObligationSettings.QuietHours(await SettingValues.ReadAsync(db, now, token), zone);
-                return (world.Book.Between(from, to, world.World).ToList(), await db.Set<DueOccurrence>().AsNoTracking().Where(row => row.Due >= from && row.Due < to).ToListAsync(token), quiet);
+                return (world.Book.Between(from, to, world.World).Where(one => one.Occurrence.Opens < now + Ahead).ToList(), await db.Set<DueOccurrence>().AsNoTracking().Where(row => row.Due >= from && row.Due < to).ToListAsync(token), quiet);
             },
             cancellationToken);
         var wanted = due.ToDictionary(one => (one.Occurrence.Obligation, one.Occurrence.Key));

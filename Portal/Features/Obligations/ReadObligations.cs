@@ -25,10 +25,11 @@ namespace Portal.Features.Obligations;
 /// <param name="Note">What was written down, or null.</param>
 /// <param name="Evidence">What closes it.</param>
 /// <param name="Citation">Its clause as <c>clause@version</c>.</param>
-/// <param name="Concerns">Whether it is the reader's.</param>
+/// <param name="People">Whom it concerns now.</param>
+/// <param name="Concerns">Whether the reader is one of them.</param>
 public sealed record ObligationLine(
     string Obligation, string Key, Wording Name, string? Where, DateTimeOffset Opens, DateTimeOffset Due, DateTimeOffset MissedAt, OccurrenceStanding Standing,
-    DateTimeOffset? DoneAt, string? DoneBy, string? Note, Evidence Evidence, string Citation, bool Concerns)
+    DateTimeOffset? DoneAt, string? DoneBy, string? Note, Evidence Evidence, string Citation, IReadOnlyList<PersonId> People, bool Concerns)
 {
     /// <summary>Id of the clause alone.</summary>
     public string Clause => Citation.Split('@')[0];
@@ -53,7 +54,7 @@ public sealed class ReadObligations(
             async (db, token) =>
             {
                 var now = clock.GetUtcNow();
-                var lines = await LinesAsync(db, actor, now.AddDays(-1), now + PlanOccurrences.Ahead, token);
+                var lines = await LinesAsync(db, actor, now.AddDays(-1), now + PlanOccurrences.Reach, token);
                 return
                 [
                     .. lines.Where(line => line.Concerns)
@@ -77,10 +78,11 @@ public sealed class ReadObligations(
             .. from row in rows
                let rule = rules[row.Obligation] ?? book.Find(row.Obligation, row.Due)
                where rule is not null
+               let concerned = audiences.Of(rule.Audience, row.Subject, [])
                select new ObligationLine(
                    row.Obligation, row.Key, rule.Name, row.Subject is { } post && posts.TryGetValue(post, out var name) ? name : null, row.Opens, row.Due, row.MissedAt,
                    row.Standing(now), row.DoneAt, row.DoneBy is { } person ? people.GetValueOrDefault(person) : null, row.Note, rule.Evidence, row.Citation,
-                   actor.Person is { } reader && audiences.Of(rule.Audience, row.Subject, []).Contains(reader)),
+                   concerned, actor.Person is { } reader && concerned.Contains(reader)),
         ];
     }
 }

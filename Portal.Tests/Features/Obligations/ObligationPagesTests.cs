@@ -1,0 +1,84 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.Domain.People;
+using Portal.Features.Obligations;
+using Portal.Features.Rules;
+using Portal.Tests.Features.Duty;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Features.Obligations;
+
+/// <summary>The day's obligations on the desk, and one's own on the phone.</summary>
+public sealed class ObligationPagesTests : PageTest
+{
+    [Fact]
+    public void Page_WithoutObligations_SaysSo()
+    {
+        var page = Render<ObligationsPage>();
+
+        page.WaitForAssertion(() => Assert.Contains("这一天没有应办事项", page.Find(".state-empty").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Page_OpenWhileAnOccurrenceIsMade_ShowsItAndItsFigures()
+    {
+        var page = Render<ObligationsPage>(parameters => parameters.Add(one => one.Day, "2026-11-22"));
+        page.WaitForElement(".state-empty");
+
+        await NightInTheControlRoomAsync();
+
+        page.WaitForAssertion(() => Assert.Contains("岗位中控室", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Equal(
+            page.FindAll(".obligation").Count.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            page.FindAll(".obligation-figures .figure").Sum(figure => int.Parse(figure.TextContent, System.Globalization.CultureInfo.InvariantCulture)).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public async Task Mine_ConfirmedWithOneTap_LeavesTheList()
+    {
+        var person = await NightInTheControlRoomAsync();
+        App.Clock.Advance(TimeSpan.FromHours(11));
+        await App.Services.GetRequiredService<PlanOccurrences>().RunAsync(default);
+        SignIn(await App.AccountAsync(Roles.ControlRoomOperator, person));
+        var page = Render<MyObligations>();
+        page.WaitForAssertion(() => Assert.Contains("D-011@1", page.Markup, StringComparison.Ordinal));
+        var before = page.FindAll(".obligation").Count;
+
+        page.Do(() => page.FindAll(".obligation").First(one => one.TextContent.Contains("D-011@1", StringComparison.Ordinal)).QuerySelector("form")!.Submit());
+
+        page.WaitForAssertion(() => Assert.Equal(before - 1, page.FindAll(".obligation").Count));
+    }
+
+    [Fact]
+    public async Task Page_Closed_LeavesNoSubscriber()
+    {
+        var before = Subscribers;
+        var page = Render<ObligationsPage>();
+        page.WaitForElement(".state-empty");
+        Assert.Equal(before + 1, Subscribers);
+
+        await DisposeComponentsAsync();
+
+        Assert.Equal(before, Subscribers);
+    }
+
+    [Fact]
+    public void Page_Prerendered_DoesNotSubscribe()
+    {
+        RenderAs(interactive: false);
+        var before = Subscribers;
+
+        Render<ObligationsPage>().WaitForElement(".state-empty");
+
+        Assert.Equal(before, Subscribers);
+    }
+
+    private async Task<PersonId> NightInTheControlRoomAsync()
+    {
+        var seed = new DutySeed(App).Person("N").Post("中控室").Shift("N", "中控室", "2026-11-21 20:00", "2026-11-22 08:00");
+        await seed.SaveAsync();
+        await App.Services.GetRequiredService<SwitchPack>().RunAsync(PortalApp.Tester, "control-room", true, default);
+        await App.Services.GetRequiredService<PlanOccurrences>().RunAsync(default);
+        return seed["N"];
+    }
+}
