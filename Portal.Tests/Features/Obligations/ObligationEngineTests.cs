@@ -24,6 +24,7 @@ public sealed class ObligationEngineTests : IAsyncDisposable
     public async Task Shift_OfTheControlRoom_HasACleaningTickAndIsListedWithoutOne()
     {
         var seed = await ControlRoomAsync();
+        await PlanAsync();
         var first = (await LinesAsync()).Where(line => line.Obligation == "control-room-sweep").ToArray();
         Assert.Equal([DutySeed.At("2026-11-22 08:00")], (await RowsAsync("control-room-sweep")).Where(row => row.Due < DutySeed.At("2026-11-22 12:00")).Select(row => row.Due));
         Assert.Empty(first);

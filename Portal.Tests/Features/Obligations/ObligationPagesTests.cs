@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain.People;
 using Portal.Features.Obligations;
@@ -22,7 +23,8 @@ public sealed class ObligationPagesTests : PageTest
     [Fact]
     public async Task Page_OpenWhileAnOccurrenceIsMade_ShowsItAndItsFigures()
     {
-        var page = Render<ObligationsPage>(parameters => parameters.Add(one => one.Day, "2026-11-22"));
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/desk/obligations?day=2026-11-22");
+        var page = Render<ObligationsPage>();
         page.WaitForElement(".state-empty");
 
         await NightInTheControlRoomAsync();

@@ -54,17 +54,17 @@ public sealed class SearchBoxTests : CasePageTest
     [Fact]
     public async Task Keys_MoveThroughTheHits_EnterOpensTheOne_EscapeCloses()
     {
-        var first = await House.TakeAsync(title: "电梯异响");
-        var second = await House.TakeAsync(title: "电梯停运", ago: TimeSpan.FromHours(1));
-        var box = Find("电梯");
+        var first = await House.TakeAsync(title: "轿厢异响");
+        var second = await House.TakeAsync(title: "轿厢停运", ago: TimeSpan.FromHours(1));
+        var box = Find("轿厢");
         box.WaitForAssertion(() => Assert.Equal(2, box.FindAll(".search-hit").Count));
-        Assert.Equal("电梯异响", box.Find(".search-hit.is-active b").TextContent);
+        Assert.Equal("轿厢异响", box.Find(".search-hit.is-active b").TextContent);
 
         Press(box, "ArrowDown");
-        Assert.Equal("电梯停运", box.Find(".search-hit.is-active b").TextContent);
+        Assert.Equal("轿厢停运", box.Find(".search-hit.is-active b").TextContent);
         Assert.Equal(box.Find(".search-hit.is-active").Id, box.Find("[data-search]").GetAttribute("aria-activedescendant"));
         Press(box, "ArrowDown");
-        Assert.Equal("电梯异响", box.Find(".search-hit.is-active b").TextContent);
+        Assert.Equal("轿厢异响", box.Find(".search-hit.is-active b").TextContent);
         Press(box, "ArrowUp");
         box.Do(() => box.Find("form").Submit());
 
@@ -80,7 +80,7 @@ public sealed class SearchBoxTests : CasePageTest
     public void Enter_BeforeTheAnswer_OpensThePageOfResults()
     {
         var box = Render<SearchBox>();
-        Type(box, "电梯");
+        Type(box, "轿厢");
 
         box.Do(() => box.Find("form").Submit());
 

@@ -53,11 +53,11 @@ public abstract class SearchRules(DatabaseProvider engine) : EngineRules(engine)
     [EngineFact]
     public async Task Find_Case_ByNumberTitleAndNothingOfTheCaller()
     {
-        var first = await _house.TakeAsync(title: "电梯平层不准");
-        var second = await _house.TakeAsync(title: "电梯异响", ago: TimeSpan.FromHours(2));
+        var first = await _house.TakeAsync(title: "轿厢平层不准");
+        var second = await _house.TakeAsync(title: "轿厢异响", ago: TimeSpan.FromHours(2));
 
         Assert.Equal([first.Number], Numbers(await FindAsync(first.Number.ToLowerInvariant())));
-        Assert.Equal([first.Number, second.Number], Numbers(await FindAsync("电梯")));
+        Assert.Equal([first.Number, second.Number], Numbers(await FindAsync("轿厢")));
         Assert.Empty((await FindAsync("王先生")).Hits);
         Assert.Empty((await FindAsync("13812345678")).Hits);
     }
@@ -128,7 +128,7 @@ public abstract class SearchRules(DatabaseProvider engine) : EngineRules(engine)
         (await FindAsync(typed, await App.AccountAsync(role))).Groups.Select(group => group.Name);
 
     private static (string Title, string Href, string? Note) Only(SearchResults found) =>
-        Assert.Single(found.Hits) is var hit ? (hit.Title, hit.Href, hit.Note) : default;
+        Assert.Single(found.Groups.Where(group => group.Name != "search.clauses").SelectMany(group => group.Hits)) is var hit ? (hit.Title, hit.Href, hit.Note) : default;
 
     private static IEnumerable<string> Numbers(SearchResults found) =>
         found.Groups.Single(group => group.Name == "search.cases").Hits.Select(hit => hit.Href["/cases/".Length..]);

@@ -117,6 +117,6 @@ internal sealed class SendStages(PortalWriter writer, PortalReader reader, PackL
         var isStep = stage.Stage.StartsWith("step-", StringComparison.Ordinal);
         var text = isStep ? "obligation.missed" : now - stage.At > Late ? "obligation.late" : "obligation.due";
         return InboxMessage.To(
-            person, text, [obligation.Name.Chinese, obligation.Name.English, row.Due], now, row.Citation, isStep ? "/desk/obligations" : "/me");
+            person, text, [obligation.Name, row.Due], now, row.Citation, isStep ? "/desk/obligations" : "/me");
     }
 }

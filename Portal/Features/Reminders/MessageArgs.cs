@@ -1,13 +1,15 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Portal.App;
 using Portal.Domain.Kernel;
+using Portal.Domain.Rulebook;
 
 namespace Portal.Features.Reminders;
 
 /// <summary>
 /// Values of a message's sentence as JSON, with their kinds: text and numbers as they are, an instant as
-/// <c>{"at": unix ms}</c>, money as <c>{"fen": n}</c>. So one message reads right in every language and in the site's time.
+/// <c>{"at": unix ms}</c>, money as <c>{"fen": n}</c>, a name of the rule packs as <c>{"zh": "", "en": ""}</c>. So one message reads right in every language and in the site's time.
 /// </summary>
 internal static class MessageArgs
 {
@@ -30,6 +32,7 @@ internal static class MessageArgs
         long number => JsonValue.Create(number),
         DateTimeOffset at => new JsonObject { ["at"] = at.ToUnixTimeMilliseconds() },
         Money money => new JsonObject { ["fen"] = money.Fen },
+        Wording wording => new JsonObject { ["zh"] = wording.Chinese, ["en"] = wording.English },
         _ => throw new ArgumentException($"A message cannot carry a {arg.GetType().Name}.", nameof(arg)),
     };
 
@@ -37,6 +40,7 @@ internal static class MessageArgs
     {
         null => null,
         JsonObject value when value["at"] is { } at => clock.Brief(DateTimeOffset.FromUnixTimeMilliseconds(at.GetValue<long>())),
+        JsonObject value when value["zh"] is { } chinese => (Texts.IsChinese(CultureInfo.CurrentUICulture) ? chinese : value["en"]!).GetValue<string>(),
         JsonObject value => new Money(value["fen"]!.GetValue<long>()),
         _ when node.GetValueKind() == JsonValueKind.Number => node.GetValue<long>(),
         _ => node.GetValue<string>(),
