@@ -84,7 +84,7 @@ public sealed class SearchBoxTests : CasePageTest
 
         box.Do(() => box.Find("form").Submit());
 
-        Assert.EndsWith("/search?q=%E7%94%B5%E6%A2%AF", Navigation.Uri, StringComparison.Ordinal);
+        Assert.EndsWith("/search?q=%E8%BD%BF%E5%8E%A2", Navigation.Uri, StringComparison.Ordinal);
     }
 
     [Fact]
