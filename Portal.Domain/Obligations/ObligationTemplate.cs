@@ -55,6 +55,6 @@ public sealed record ObligationTemplate(
 
         return values.Missing.Count == 0 ? obligation : null;
 
-        TimeSpan Minutes(RuleValue value) => TimeSpan.FromMinutes((double)values.Decimal(value));
+        TimeSpan Minutes(RuleValue value) => TimeSpan.FromMinutes((double)values.Amount(value));
     }
 }

@@ -59,7 +59,7 @@ public abstract record TriggerTemplate
         /// <inheritdoc/>
         public override Trigger With(RuleValues values)
         {
-            var offset = TimeSpan.FromMinutes((double)values.Decimal(Minutes));
+            var offset = TimeSpan.FromMinutes((double)values.Amount(Minutes));
             return new ShiftTrigger(PostKind, Moment, IsBefore ? -offset : offset);
         }
     }
@@ -76,7 +76,7 @@ public abstract record TriggerTemplate
         /// <inheritdoc/>
         public override Trigger With(RuleValues values)
         {
-            var every = Unit.Of(values.Decimal(Every));
+            var every = Unit.Of(values.Amount(Every));
             return new IntervalTrigger(PostKind, every > TimeSpan.Zero ? every : TimeSpan.FromMinutes(1));
         }
     }
@@ -92,7 +92,7 @@ public abstract record TriggerTemplate
         public override IEnumerable<RuleValue> Values => [Offset];
 
         /// <inheritdoc/>
-        public override Trigger With(RuleValues values) => new EventTrigger(Event, Unit.Of(values.Decimal(Offset)), IsBefore);
+        public override Trigger With(RuleValues values) => new EventTrigger(Event, Unit.Of(values.Amount(Offset)), IsBefore);
     }
 }
 

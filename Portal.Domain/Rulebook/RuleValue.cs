@@ -24,10 +24,10 @@ public sealed class RuleValues(Func<string, string?> parameters)
     public IReadOnlyList<string> Missing => _missing;
 
     /// <summary>A whole number; 0 when it is missing.</summary>
-    public int Number(RuleValue value) => (int)Decimal(value);
+    public int Number(RuleValue value) => (int)Amount(value);
 
     /// <summary>A number; 0 when it is missing.</summary>
-    public decimal Decimal(RuleValue value) => Text(value) is { } text ? decimal.Parse(text, CultureInfo.InvariantCulture) : 0;
+    public decimal Amount(RuleValue value) => Text(value) is { } text ? decimal.Parse(text, CultureInfo.InvariantCulture) : 0;
 
     /// <summary>A time of day; midnight when it is missing.</summary>
     public TimeOnly Time(RuleValue value) =>

@@ -123,11 +123,11 @@ internal readonly struct PackPlace(string file, string path, JsonElement element
     private IEnumerable<PackPlace> Elements()
     {
         var index = 0;
-        foreach (var element in Element.EnumerateArray())
+        foreach (var item in Element.EnumerateArray())
         {
-            yield return new PackPlace(file, $"{path}[{index++}]", element, problems);
+            yield return new PackPlace(file, $"{path}[{index++}]", item, problems);
         }
     }
 
-    private PackPlace At(string name, JsonElement element) => new(file, $"{path}.{name}", element, problems);
+    private PackPlace At(string name, JsonElement member) => new(file, $"{path}.{name}", member, problems);
 }

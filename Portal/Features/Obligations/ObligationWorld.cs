@@ -3,7 +3,6 @@ using Portal.Data;
 using Portal.Domain.Duty;
 using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;
-using Portal.Domain.People;
 using Portal.Features.Calendar;
 using Portal.Features.Rules;
 using Portal.Features.Settings;
