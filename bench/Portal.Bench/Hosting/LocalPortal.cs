@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Extensions.Logging;
 using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Features.Access;
