@@ -17,17 +17,18 @@ namespace Portal.Tests.Features.Demo;
 public sealed class DemoEntranceTests : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
+    private readonly PostgresDatabase? _database = PostgresDatabase.OfTheRun();
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         _folder.Dispose();
-        return ValueTask.CompletedTask;
+        await (_database?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
     [Fact]
     public async Task Build_InADemonstration_MakesAnAccountForEveryRoleAndAWallOnce()
     {
-        await using var app = new PortalApp(folder: _folder);
+        await using var app = new PortalApp(postgres: _database, folder: _folder);
         await FillAsync(app);
         using var scope = app.Services.CreateScope();
         var entrance = scope.ServiceProvider.GetRequiredService<DemoEntrance>();
@@ -45,7 +46,7 @@ public sealed class DemoEntranceTests : IAsyncDisposable
     [Fact]
     public async Task Build_WithoutTheMark_MakesNothing()
     {
-        await using var app = new PortalApp(folder: _folder);
+        await using var app = new PortalApp(postgres: _database, folder: _folder);
 
         using var scope = app.Services.CreateScope();
 
@@ -57,7 +58,7 @@ public sealed class DemoEntranceTests : IAsyncDisposable
     [Fact]
     public async Task Fill_OfAPortalThatSomebodySetUp_IsRefused()
     {
-        await using var app = new PortalApp(folder: _folder);
+        await using var app = new PortalApp(postgres: _database, folder: _folder);
         await app.AccountAsync(Roles.Administrator);
 
         var refused = await app.Services.GetRequiredService<FillEstate>().RunAsync(PortalApp.Tester, new EstatePlan(10, 1), default);
@@ -68,7 +69,7 @@ public sealed class DemoEntranceTests : IAsyncDisposable
     [Fact]
     public async Task Start_OnADemonstration_ShowsTheEntranceAndTheEstateMoves()
     {
-        await using (var made = new PortalApp(folder: _folder))
+        await using (var made = new PortalApp(postgres: _database, folder: _folder))
         {
             await FillAsync(made);
         }
@@ -87,7 +88,7 @@ public sealed class DemoEntranceTests : IAsyncDisposable
     [Fact]
     public async Task Start_AfterTheWallsKeyWasRevoked_OffersNoWall()
     {
-        await using (var made = new PortalApp(folder: _folder))
+        await using (var made = new PortalApp(postgres: _database, folder: _folder))
         {
             await FillAsync(made);
             using var scope = made.Services.CreateScope();
@@ -105,7 +106,7 @@ public sealed class DemoEntranceTests : IAsyncDisposable
     [Fact]
     public async Task Start_OnAForeignDatabase_ShowsNoEntranceAndNothingMoves()
     {
-        await using (var other = new PortalApp(folder: _folder))
+        await using (var other = new PortalApp(postgres: _database, folder: _folder))
         {
             await other.SeedAsync(Unit.Register("1-101", new UnitDetails(), other.Clock.GetUtcNow()).Value);
         }
@@ -122,13 +123,13 @@ public sealed class DemoEntranceTests : IAsyncDisposable
     [Fact]
     public async Task Services_CheckedAsInDevelopment_CanBeMade()
     {
-        await using var app = new PortalApp(folder: _folder);
+        await using var app = new PortalApp(postgres: _database, folder: _folder);
         await using var development = app.WithWebHostBuilder(builder => builder.UseEnvironment(Environments.Development));
 
         Assert.NotNull(development.Services.GetRequiredService<DemonstrationNotice>());
     }
 
-    private PortalApp Demonstrating() => new(services => services.PostConfigure<PortalOptions>(options => options.Demo = true), folder: _folder);
+    private PortalApp Demonstrating() => new(services => services.PostConfigure<PortalOptions>(options => options.Demo = true), _database, _folder);
 
     private static async Task FillAsync(PortalApp app)
     {
