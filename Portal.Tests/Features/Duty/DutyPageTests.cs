@@ -6,6 +6,7 @@ using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Domain.People;
 using Portal.Features.Duty;
+using Portal.Features.Settings;
 using Portal.Live;
 using Portal.Tests.Domain.Duty;
 using Portal.Tests.Support;
@@ -118,6 +119,9 @@ public sealed class DutyPageTests : PageTest
         var page = Render<DutyPage>();
         page.WaitForAssertion(() => Assert.Single(page.FindAll(".gap")));
         var clocking = new Clocking(App, _seed);
+
+        // Nobody else is on the shift who could relieve the one that goes.
+        await App.Services.GetRequiredService<ChangeSetting>().RunAsync(PortalApp.Tester, DutySettings.OutgoingWaits.Name, 0, null, default);
 
         for (var round = 0; round < 5; round++)
         {
