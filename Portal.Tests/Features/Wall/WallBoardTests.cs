@@ -28,6 +28,13 @@ public sealed class WallBoardTests : PageTest
     /// <summary>Counts from before the portal starts: a context that has seen nobody listen does not look again for a second.</summary>
     public WallBoardTests() => _statements = new StatementCount(App.DataDirectory);
 
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        _statements.Dispose();
+        base.Dispose(disposing);
+    }
+
     private WallTiles Tiles => App.Services.GetRequiredService<WallTiles>();
 
     [Fact]
@@ -182,16 +189,15 @@ public sealed class WallBoardTests : PageTest
     [Fact]
     public async Task Change_CostsAsManyStatementsForAHundredWallsAsForOne()
     {
-        using var statements = _statements;
-        var one = await StatementsOfAChangeAsync(statements, walls: 1);
-        var hundred = await StatementsOfAChangeAsync(statements, walls: 99);
+        var one = await StatementsOfAChangeAsync(walls: 1);
+        var hundred = await StatementsOfAChangeAsync(walls: 99);
 
         Assert.True(one > 0);
         Assert.Equal(one, hundred);
     }
 
     // Opens more walls, makes one change, and counts until every wall shows it.
-    private async Task<int> StatementsOfAChangeAsync(StatementCount statements, int walls)
+    private async Task<int> StatementsOfAChangeAsync(int walls)
     {
         var fees = new FeeEstate(App);
         if (_walls.Count == 0)
@@ -206,7 +212,7 @@ public sealed class WallBoardTests : PageTest
         }
 
         await QuietAsync();
-        var before = statements.Value;
+        var before = _statements.Value;
         await fees.PayAsync(1_00);
         var expected = $"{++_paid}%";
         foreach (var wall in _walls)
@@ -216,7 +222,7 @@ public sealed class WallBoardTests : PageTest
         }
 
         await QuietAsync();
-        return statements.Value - before;
+        return _statements.Value - before;
     }
 
     private readonly List<IRenderedComponent<WallBoard>> _walls = [];
