@@ -3,11 +3,12 @@ using Portal.Domain.People;
 namespace Portal.Features.Reminders;
 
 /// <summary>Who is told about whom.</summary>
-internal sealed class Staff
+public sealed class Staff
 {
     private readonly Dictionary<PersonId, Person> _people;
     private readonly Dictionary<string, Person> _byCode;
 
+    /// <summary>The staff as they are.</summary>
     public Staff(IEnumerable<Person> people)
     {
         _people = people.ToDictionary(person => person.Id);
@@ -20,12 +21,15 @@ internal sealed class Staff
     /// <summary>The supervisors, or the managers where there are none.</summary>
     public IReadOnlyList<PersonId> Supervisors { get; }
 
+    /// <summary>The cashiers.</summary>
     public IReadOnlyList<PersonId> Cashiers { get; }
 
     private PersonId[] Managers { get; }
 
+    /// <summary>A person's name; a question mark for a stranger.</summary>
     public string NameOf(PersonId person) => _people.TryGetValue(person, out var found) ? found.Name : "?";
 
+    /// <summary>Whether somebody works here still.</summary>
     public bool IsActive(PersonId person) => _people.TryGetValue(person, out var found) && found.Active;
 
     /// <summary>

@@ -31,7 +31,7 @@ internal sealed class ClauseSearch(PackLibrary library) : ISearchSource
 }
 
 /// <summary>Words of the rulebook in the reader's language.</summary>
-internal static class RuleWords
+public static class RuleWords
 {
     /// <summary>The reader's text of the two.</summary>
     public static string InLanguage(this Wording wording) => Texts.IsChinese(CultureInfo.CurrentUICulture) ? wording.Chinese : wording.English;

@@ -19,7 +19,7 @@ public sealed class SiteRulesSnapshot(
 }
 
 /// <summary>Reads the rules of the site in a query or a unit of work.</summary>
-internal static class SiteRulesQuery
+public static class SiteRulesQuery
 {
     /// <summary>The rules as they stand in the database; a parameter that a setting carries has the setting's values.</summary>
     public static async Task<SiteRules> SiteRulesAsync(
