@@ -9,6 +9,9 @@ namespace Portal.Domain.Fees;
 /// <param name="Target">Target in percent; null for the total.</param>
 public sealed record CollectionFigure(FeeType? Type, Money Receivable, Money Collected, decimal? Target)
 {
+    /// <summary>How many bills it is about.</summary>
+    public int Bills { get; init; }
+
     /// <summary>What is still to be paid.</summary>
     public Money Outstanding => Receivable - Collected;
 

@@ -23,10 +23,16 @@ public sealed record CollectionFigures(
                 type,
                 Add(byType[type], static sum => sum.Receivable),
                 Add(byType[type], static sum => sum.Collected),
-                targets.Of(type)))
+                targets.Of(type))
+            {
+                Bills = byType[type].Sum(static sum => sum.Bills),
+            })
             .ToList();
         var total = new CollectionFigure(
-            null, Add(types, static figure => figure.Receivable), Add(types, static figure => figure.Collected), null);
+            null, Add(types, static figure => figure.Receivable), Add(types, static figure => figure.Collected), null)
+        {
+            Bills = types.Sum(static figure => figure.Bills),
+        };
         return new CollectionFigures(period, asOf, types, total);
     }
 
@@ -39,7 +45,7 @@ public sealed record CollectionFigures(
         CollectionTargets targets)
     {
         var ofPeriod = bills.Where(bill => bill.Period == period).ToDictionary(bill => bill.Id);
-        var receivable = ofPeriod.Values.Select(bill => new CollectionSum(bill.Type, bill.Owed, Money.Zero));
+        var receivable = ofPeriod.Values.Select(bill => new CollectionSum(bill.Type, bill.Owed, Money.Zero, Bills: 1));
         var collected = allocations
             .Where(row => row.At <= asOf && ofPeriod.ContainsKey(row.Bill))
             .Select(row => new CollectionSum(ofPeriod[row.Bill].Type, Money.Zero, row.Amount));

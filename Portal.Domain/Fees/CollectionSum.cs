@@ -6,4 +6,5 @@ namespace Portal.Domain.Fees;
 /// <param name="Type">Kind of fee.</param>
 /// <param name="Receivable">Sum of <see cref="Bill.Owed"/> over the bills of the type and period, whenever they were issued.</param>
 /// <param name="Collected">Sum of the allocations to these bills whose <see cref="Allocation.At"/> is not after the as-of instant.</param>
-public sealed record CollectionSum(FeeType Type, Money Receivable, Money Collected);
+/// <param name="Bills">How many bills are receivable.</param>
+public sealed record CollectionSum(FeeType Type, Money Receivable, Money Collected, int Bills = 0);

@@ -26,7 +26,7 @@ internal sealed class SqliteEngine(DataDirectory directory, DataOwnership owners
     public DatabaseProvider Provider => DatabaseProvider.Sqlite;
 
     public void ConfigureReader(DbContextOptionsBuilder options) =>
-        options.UseSqlite(_readOnly).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+        options.UseSqlite(_readOnly).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).AddInterceptors(SqliteReaderCache.Instance);
 
     public void ConfigureWriter(DbContextOptionsBuilder options, DbConnection connection) => options.UseSqlite(connection);
 

@@ -13,14 +13,17 @@ internal static class Watch
         return Clock.GetElapsedTime(started).TotalMilliseconds;
     }
 
-    /// <summary>Milliseconds of two things in turn, so that a noisy moment strikes both; the first round warms up and is not counted.</summary>
+    /// <summary>Rounds after which the runtime has compiled for good what is measured.</summary>
+    private const int WarmUp = 40;
+
+    /// <summary>Milliseconds of two things in turn, so that a noisy moment strikes both; the first rounds warm up and are not counted.</summary>
     public static async Task<(Spread First, Spread Second)> InTurnsAsync(int rounds, Func<Task> first, Func<Task> second)
     {
         var (ofFirst, ofSecond) = (new List<double>(), new List<double>());
-        for (var round = 0; round <= rounds; round++)
+        for (var round = -WarmUp; round < rounds; round++)
         {
             var (one, other) = (await TimeAsync(first), await TimeAsync(second));
-            if (round > 0)
+            if (round >= 0)
             {
                 ofFirst.Add(one);
                 ofSecond.Add(other);

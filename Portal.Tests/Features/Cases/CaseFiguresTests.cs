@@ -48,6 +48,25 @@ public sealed class CaseFiguresTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData(4, 3)]
+    [InlineData(5, 5)]
+    public async Task Month_CountedByTheDatabase_IsWhatTheDefinitionCounts(int seed, int leastSatisfaction)
+    {
+        var random = new Random(seed);
+        var limits = new TimeLimits([new TimeLimit(CaseKind.Repair, Resolve: TimeSpan.FromHours(30)), new TimeLimit(CaseKind.Complaint, Resolve: TimeSpan.FromHours(3))]);
+        var cases = Enumerable.Range(1, 300).Select(no => Lived(no, random)).ToArray();
+        await _app.SeedAsync(cases);
+
+        foreach (var period in new[] { new Period(2026, 9), new Period(2026, 10), new Period(2026, 11), new Period(2026, 12) })
+        {
+            var (from, to) = (Shanghai.StartOf(period), Shanghai.EndOf(period));
+            var counted = await _app.QueryAsync(db => db.CaseMonthAsync(from, to, limits, leastSatisfaction, default));
+
+            Assert.Equal(CaseMonth.Of(cases.Select(one => one.History), from, to, limits, leastSatisfaction), counted);
+        }
+    }
+
     [Fact]
     public async Task RowsOfAMonth_AreExactlyWhatItsFiguresCount()
     {

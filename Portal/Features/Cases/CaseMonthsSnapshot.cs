@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain.Cases;
 using Portal.Domain.Kernel;
@@ -25,12 +24,11 @@ public sealed class CaseMonthsSnapshot(PortalReader reader, SiteZone zone, LiveF
                 var period = zone.PeriodOf(now);
                 var limits = await CaseLimit.AllAsync(db, token);
                 var (before, from, to) = (zone.StartOf(period.Previous), zone.StartOf(period), zone.EndOf(period));
-                var cases = await db.Set<Case>().Touching(before, to).Histories().ToListAsync(token);
                 var least = (await SettingValues.ReadAsync(db, now, token)).Of(CaseSettings.LeastSatisfaction);
                 return new CaseMonths(
                     period,
-                    CaseMonth.Of(cases, from, to, limits, (int)least.At(to.AddMilliseconds(-1))!.Value),
-                    CaseMonth.Of(cases, before, from, limits, (int)least.At(from.AddMilliseconds(-1))!.Value));
+                    await db.CaseMonthAsync(from, to, limits, (int)least.At(to.AddMilliseconds(-1))!.Value, token),
+                    await db.CaseMonthAsync(before, from, limits, (int)least.At(from.AddMilliseconds(-1))!.Value, token));
             },
             cancellationToken);
 

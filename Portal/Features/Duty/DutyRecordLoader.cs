@@ -43,8 +43,12 @@ public sealed class DutyRecordLoader(SiteZone zone)
                 person.Id, person.Code, person.Name, person.Title, person.Department, person.SuperiorCode, person.Active, person.Qualifications))
             .ToDictionaryAsync(person => person.Id, cancellationToken);
 
+    /// <summary>Clockings with what coverage is worked out from, and nothing else: a month has thousands.</summary>
     internal static Task<List<PresenceEvent>> LoadClockingsAsync(PortalDb db, DateTimeOffset after, DateTimeOffset until, CancellationToken cancellationToken) =>
-        db.Set<PresenceEvent>().AsNoTracking().Where(clocking => clocking.At > after && clocking.At <= until).ToListAsync(cancellationToken);
+        db.Set<PresenceEvent>()
+            .Where(clocking => clocking.At > after && clocking.At <= until)
+            .Select(clocking => new PresenceEvent(clocking.Id, clocking.PersonId, clocking.PostId, clocking.At, clocking.Kind, clocking.Sequence))
+            .ToListAsync(cancellationToken);
 
     private static async Task<BusinessCalendar> LoadCalendarAsync(PortalDb db, DateOnly first, DateOnly last, CancellationToken cancellationToken)
     {

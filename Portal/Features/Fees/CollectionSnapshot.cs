@@ -18,10 +18,10 @@ public sealed class CollectionSnapshot(
                 var period = Period.Of(today);
                 var nextDay = zone.ToInstant(today.AddDays(1));
                 var nextPayment = await db.NextCollectionAsync(period, now, token);
-                var figures = await db.CollectionAsync(period, now, token);
+                var (figures, curve) = await db.CollectionWithCurveAsync(period, now, zone, token);
                 return new CollectionBoard(
                     figures,
-                    await db.CurveAsync(figures, zone, token),
+                    curve,
                     await db.CurveAsync(period.Previous, now, zone, token),
                     nextPayment < nextDay ? nextPayment.Value : nextDay);
             },

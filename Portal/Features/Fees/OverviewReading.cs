@@ -10,11 +10,11 @@ internal static class OverviewReading
     public static async Task<CollectionOverview> OverviewAsync(
         this PortalDb db, Period period, DateTimeOffset asOf, SiteZone zone, CancellationToken cancellationToken)
     {
-        var figures = await db.CollectionAsync(period, asOf, cancellationToken);
+        var (figures, curve) = await db.CollectionWithCurveAsync(period, asOf, zone, cancellationToken);
         var parts = await ReadAsync(db, period, asOf, cancellationToken);
         return new CollectionOverview(
             figures,
-            await db.CurveAsync(figures, zone, cancellationToken),
+            curve,
             await db.CurveAsync(period.Previous, asOf, zone, cancellationToken),
             Divide(parts, part => part.Building ?? "", _ => null),
             Divide(parts, part => part.StewardCode ?? "", part => part.StewardName),

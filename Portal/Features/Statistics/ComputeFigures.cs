@@ -1,7 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain.Cases;
-using Portal.Domain.Fees;
 using Portal.Domain.Kernel;
 using Portal.Domain.Statistics;
 using Portal.Features.Cases;
@@ -12,8 +10,8 @@ using Portal.Features.Settings;
 namespace Portal.Features.Statistics;
 
 /// <summary>
-/// Works out the figures of a month from the rows as they are now. Money is summed by the database along an index of the
-/// month; cases and clockings are narrowed to the month and judged by the rules of the domain.
+/// Works out the figures of a month from the rows as they are now. Money is summed and cases are counted by the database
+/// along an index of the month; clockings are narrowed to the month and judged by the rules of the domain.
 /// </summary>
 public sealed class ComputeFigures(PortalReader reader, CollectionQuery collection, ReadCoverageRange coverage, SiteZone zone)
 {
@@ -25,10 +23,12 @@ public sealed class ComputeFigures(PortalReader reader, CollectionQuery collecti
     /// <summary>The eight figures, and the rates of complaints and repairs unmixed.</summary>
     public async Task<IReadOnlyList<ComputedFigure>> RunAsync(Period period, CancellationToken cancellationToken)
     {
-        var duty = await coverage.RunAsync(Self, zone.StartOf(period), zone.EndOf(period), null, cancellationToken);
-        var cases = await CasesAsync(period, cancellationToken);
-        var money = await collection.RunAsync(Self, period, LastInstantOf(period, zone), cancellationToken);
-        var bills = await BillsAsync(period, cancellationToken);
+        // Each asks on a connection of its own, so they need not wait for one another.
+        var coverageRange = coverage.RunAsync(Self, zone.StartOf(period), zone.EndOf(period), null, cancellationToken);
+        var caseMonth = CasesAsync(period, cancellationToken);
+        var figures = collection.RunAsync(Self, period, LastInstantOf(period, zone), cancellationToken);
+        await Task.WhenAll(coverageRange, caseMonth, figures);
+        var (duty, cases, money) = (await coverageRange, await caseMonth, await figures);
         return
         [
             new(FigureKey.CoverageRate, duty.Value.Rate, duty.Value.Segments.Count(segment => segment.Present is not null)),
@@ -37,7 +37,7 @@ public sealed class ComputeFigures(PortalReader reader, CollectionQuery collecti
             new(FigureKey.CasesTimely, cases.Both.TimelyRate, cases.Both.Received),
             new(FigureKey.CasesEffective, cases.Both.EffectiveRate, cases.Both.Received),
             .. money.Value.Types.Select(figure => new ComputedFigure(
-                FigureKey.CollectionOf(figure.Type!.Value), figure.RatePercent, bills.GetValueOrDefault(figure.Type.Value), figure.Target, figure.Clause)),
+                FigureKey.CollectionOf(figure.Type!.Value), figure.RatePercent, figure.Bills, figure.Target, figure.Clause)),
             new(FigureKey.ComplaintsTimely, cases.Complaints.TimelyRate, cases.Complaints.Received),
             new(FigureKey.ComplaintsEffective, cases.Complaints.EffectiveRate, cases.Complaints.Received),
             new(FigureKey.RepairsTimely, cases.Repairs.TimelyRate, cases.Repairs.Received),
@@ -52,30 +52,7 @@ public sealed class ComputeFigures(PortalReader reader, CollectionQuery collecti
                 var (from, to) = (zone.StartOf(period), zone.EndOf(period));
                 var limits = await CaseLimit.AllAsync(db, token);
                 var settings = await SettingValues.ReadAsync(db, LastInstantOf(period, zone), token);
-                var cases = await db.Set<Case>()
-                    .Where(one => (one.ReceivedAt >= from && one.ReceivedAt < to) || (one.ResolvedAt >= from && one.ResolvedAt < to))
-                    .Select(one => new CaseHistory
-                    {
-                        Id = one.Id,
-                        Kind = one.Kind,
-                        Severity = one.Severity,
-                        Category = one.Category,
-                        ReceivedAt = one.ReceivedAt,
-                        ResolveDue = one.ResolveDue,
-                        ResolvedAt = one.ResolvedAt,
-                        Satisfaction = one.Satisfaction,
-                        Reopened = one.Reopened,
-                    })
-                    .ToListAsync(token);
-                return CaseMonth.Of(cases, from, to, limits, (int)settings[StatisticsSettings.LeastSatisfaction]);
+                return await db.CaseMonthAsync(from, to, limits, (int)settings[StatisticsSettings.LeastSatisfaction], token);
             },
-            cancellationToken);
-
-    private Task<Dictionary<FeeType, int>> BillsAsync(Period period, CancellationToken cancellationToken) =>
-        reader.ReadAsync(
-            (db, token) => db.Set<Bill>().Where(bill => bill.Period == period)
-                .GroupBy(bill => bill.Type)
-                .Select(type => new { type.Key, Count = type.Count() })
-                .ToDictionaryAsync(type => type.Key, type => type.Count, token),
             cancellationToken);
 }
