@@ -8,7 +8,7 @@ namespace Portal.Features.Cases;
 /// Reads the case figures of a month as the database counts them: a large estate has thousands of cases a month. The
 /// definition is <see cref="CaseMonth.Of"/>, which a test holds this against.
 /// </summary>
-internal static class CaseMonthReading
+public static class CaseMonthReading
 {
     /// <summary>The figures of <c>[from, to)</c>.</summary>
     public static async Task<CaseMonth> CaseMonthAsync(
