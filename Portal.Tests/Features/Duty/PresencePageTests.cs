@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain.Duty;
 using Portal.Features.Duty;
 using Portal.Tests.Domain.Duty;
@@ -65,6 +66,7 @@ public sealed class PresencePageTests : PageTest
     public async Task Page_Closed_LeavesNoSubscriber_AndPrerenderedTakesNone()
     {
         await SeedAsync();
+        _ = App.Services.GetRequiredService<DutySnapshot>();
         var before = Subscribers;
         RenderAs(interactive: false);
         Render<PresencePage>();

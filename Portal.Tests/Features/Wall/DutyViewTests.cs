@@ -98,9 +98,9 @@ public sealed class DutyViewTests
 
     private static DutyView View(DutyBuilder duty, string now)
     {
-        var record = duty.Record();
+        var (record, coverage) = (duty.Record(), duty.Build());
         var people = new[] { "张三", "李四", "王五", "赵六" }.ToDictionary(
             duty.Person, name => new DutyPerson(duty.Person(name), name, name, name == "张三" ? "班长" : "保安", null, null, Active: true, []));
-        return new DutyView(duty.Build(), record, person => people[person], new ArrivalPolicy(), duty.At(now));
+        return new DutyView(coverage, record, person => people[person], new ArrivalPolicy(), coverage.LapsedAt(duty.At(now)).Count, duty.At(now));
     }
 }

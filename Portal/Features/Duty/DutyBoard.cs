@@ -24,7 +24,7 @@ public sealed record DutyBoard
     /// <summary>Whoever is at a post, present or away, by post code and staff number.</summary>
     public required IReadOnlyList<OnDuty> OnDuty { get; init; }
 
-    /// <summary>Whoever's presence lapsed in the last days and waits for a correction, longest ago first.</summary>
+    /// <summary>Whoever's presence lapsed, however long ago, and waits for a correction, longest ago first.</summary>
     public required IReadOnlyList<LapsedPresence> Lapsed { get; init; }
 
     /// <summary>The shift that most people who are planned now work, or null.</summary>
@@ -43,7 +43,7 @@ public sealed record DutyBoard
     public PersonState? StateOf(PersonId person) => Data.Coverage.StateOf(person, At);
 
     /// <summary>Works the picture out; the data must reach from two days ago to the end of today, and may hold shifts of the days after.</summary>
-    public static DutyBoard Of(DutyData data, DateTimeOffset now)
+    public static DutyBoard Of(DutyData data, IReadOnlyList<LapsedPresence> lapsed, DateTimeOffset now)
     {
         var today = DutyDay.Of(data, data.Record.Zone.DateOf(now), now);
         var states = data.Coverage.States(now);
@@ -62,7 +62,7 @@ public sealed record DutyBoard
                     .OrderBy(one => one.Post.Code, StringComparer.Ordinal)
                     .ThenBy(one => one.Person.Code, StringComparer.Ordinal),
             ],
-            Lapsed = data.Coverage.LapsedAt(now),
+            Lapsed = lapsed,
             CurrentShift = ShiftSpan.Current(data.Record.Assignments, now),
             Data = data,
             NextChange = NextChangeOf(data, today, states, now),

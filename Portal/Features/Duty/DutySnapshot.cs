@@ -16,11 +16,13 @@ public sealed class DutySnapshot(
     protected override async Task<DutyBoard> LoadAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var today = zone.DateOf(now);
-
-        var data = await reader.ReadAsync(
-            (db, token) => loader.LoadAsync(db, zone.ToInstant(today.AddDays(-2)), zone.ToInstant(today.AddDays(DaysAhead)), token),
+        return await reader.ReadAsync(
+            async (db, token) =>
+            {
+                var data = await loader.LoadAsync(db, zone.ToInstant(today.AddDays(-2)), zone.ToInstant(today.AddDays(DaysAhead)), token);
+                return DutyBoard.Of(data, await LapsedPresences.ReadAsync(db, data.Rules, now, token), now);
+            },
             cancellationToken);
-        return DutyBoard.Of(data, now);
     }
 
     /// <inheritdoc/>

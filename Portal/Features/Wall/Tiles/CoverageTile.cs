@@ -14,7 +14,7 @@ internal sealed class CoverageTile(DutySnapshot source, Texts texts, SiteClock s
     protected override IEnumerable<WallPicture> Draw(Versioned<DutyBoard> state)
     {
         var data = state.Value.Data;
-        var view = new DutyView(data.Coverage, data.Record, person => data.PersonOf(person), data.Rules.Arrival, state.AsOf);
+        var view = new DutyView(data.Coverage, data.Record, person => data.PersonOf(person), data.Rules.Arrival, state.Value.Lapsed.Count, state.AsOf);
         var (header, coverage, watch) = (view.Header(), view.Coverage(), view.Watch());
         yield return Picture(WallPart.Place, words => HeaderDrawing.Place(header, options.Value.SiteName, site, words));
         yield return Picture(WallPart.Date, words => HeaderDrawing.Date(header, words));

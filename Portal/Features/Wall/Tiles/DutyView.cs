@@ -9,8 +9,10 @@ namespace Portal.Features.Wall.Tiles;
 /// <param name="record">The record it answers from; with the plans of the day to come.</param>
 /// <param name="personOf">The staff.</param>
 /// <param name="arrival">How early one has to be.</param>
+/// <param name="lapsed">How many presences wait for a correction.</param>
 /// <param name="now">The instant shown.</param>
-internal sealed class DutyView(Coverage coverage, DutyRecord record, Func<PersonId, DutyPerson> personOf, ArrivalPolicy arrival, DateTimeOffset now)
+internal sealed class DutyView(
+    Coverage coverage, DutyRecord record, Func<PersonId, DutyPerson> personOf, ArrivalPolicy arrival, int lapsed, DateTimeOffset now)
 {
     private readonly DateOnly _today = record.Zone.DateOf(now);
 
@@ -60,7 +62,7 @@ internal sealed class DutyView(Coverage coverage, DutyRecord record, Func<Person
             OnShift = running.Count,
             Missing = here[false].Count(),
             Late = here[true].Count(shift => coverage.ArrivalOf(shift, arrival, now) == Arrival.Late),
-            Lapsed = coverage.LapsedAt(now).Count,
+            Lapsed = lapsed,
             Away = away.Count,
             AwaySince = away.Min(state => (DateTimeOffset?)state.Since),
         };
