@@ -12,7 +12,7 @@ internal static class CaseExport
     public static void MapCaseExport(this IEndpointRouteBuilder app) =>
         app.MapGet("/cases/export", WriteAsync).RequireAuthorization(Rights.CasesRead).ExcludeFromDescription();
 
-    private static async Task<IResult> WriteAsync(
+    private static async Task WriteAsync(
         string? kind,
         string? status,
         string? figure,
@@ -21,27 +21,27 @@ internal static class CaseExport
         string? unit,
         string? assignee,
         [FromQuery(Name = "q")] string? text,
-        FindCases cases,
+        ExportCases cases,
         SiteClock clock,
         Texts texts,
-        HttpContext context,
-        CancellationToken cancellationToken)
+        HttpContext context)
     {
         var filter = new CaseQuery(kind, status, figure, asOf, period, unit, assignee, text).ToFilter(clock.Zone);
 
-        // All rows in one question: asked page by page, cases that come in meanwhile would move rows from page to page.
-        var found = await cases.RunAsync(context.Actor(), filter, 0, int.MaxValue, cancellationToken);
-        if (!found.IsDone)
-        {
-            return Results.Problem(texts.Of(found.Refusal), statusCode: StatusCodes.Status403Forbidden);
-        }
-
         var name = string.Create(CultureInfo.InvariantCulture, $"cases-{clock.Zone.ToSite(clock.Now):yyyyMMdd-HHmm}.csv");
-        return Results.Stream(stream => WriteRowsAsync(stream, found.Value.Rows, clock, texts, cancellationToken), "text/csv", name);
+        var written = await cases.RunAsync(
+            context.Actor(),
+            filter,
+            (rows, token) => Results.Stream(stream => WriteRowsAsync(stream, rows, clock, texts, token), "text/csv", name).ExecuteAsync(context),
+            context.RequestAborted);
+        if (!written.IsDone)
+        {
+            await Results.Problem(texts.Of(written.Refusal), statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(context);
+        }
     }
 
     private static async Task WriteRowsAsync(
-        Stream stream, IReadOnlyList<CaseLine> rows, SiteClock clock, Texts texts, CancellationToken cancellationToken)
+        Stream stream, IAsyncEnumerable<CaseLine> rows, SiteClock clock, Texts texts, CancellationToken cancellationToken)
     {
         await using var writer = new CsvTableWriter(stream);
         string[] headers =
@@ -50,7 +50,7 @@ internal static class CaseExport
             "cases.resolve-due", "cases.resolved-at", "cases.closed-at", "cases.satisfaction", "cases.reopened",
         ];
         await writer.WriteAsync([.. headers.Select(header => (TableCell)texts[header])], cancellationToken);
-        foreach (var row in rows)
+        await foreach (var row in rows.WithCancellation(cancellationToken))
         {
             await writer.WriteAsync(Cells(row, clock, texts), cancellationToken);
         }

@@ -23,6 +23,7 @@ internal static class CasesSetup
         services.AddTransient<IImportHandler, ImportCases>();
         services.AddTransient<ISearchSource, CaseSearch>();
         services.AddTransient<FindCases>();
+        services.AddTransient<ExportCases>();
         services.AddTransient<ShowCase>();
         services.AddTransient<ReadCaseSummary>();
         services.AddTransient<LookUpUnits>();

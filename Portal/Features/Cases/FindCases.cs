@@ -28,13 +28,23 @@ public sealed class FindCases(PortalReader reader, SiteZone zone, TimeProvider c
             cancellationToken);
     }
 
+    /// <summary>Every row of a list, as the database gives it.</summary>
+    internal static IAsyncEnumerable<CaseLine> Stream(PortalDb db, CaseFilter filter, TimeLimits limits) =>
+        InOrder(db.Set<Case>().Where(db, filter)).Select(CaseSight.From(db)).AsAsyncEnumerable().Select(one => CaseLine.From(one, limits));
+
+    /// <summary>Every row of a figure.</summary>
+    internal async Task<IAsyncEnumerable<CaseLine>> OpenAllAsync(PortalDb db, CaseFilter filter, TimeLimits limits, CancellationToken cancellationToken) =>
+        (await OpenAsync(db, filter, filter.Figure!.Value, limits, 0, int.MaxValue, cancellationToken)).Rows.ToAsyncEnumerable();
+
+    private static IOrderedQueryable<Case> InOrder(IQueryable<Case> cases) =>
+        cases.OrderByDescending(one => one.ReceivedAt).ThenByDescending(one => one.Id);
+
     private static async Task<CaseLines> ListAsync(
         PortalDb db, CaseFilter filter, TimeLimits limits, int skip, int take, CancellationToken cancellationToken)
     {
         var found = db.Set<Case>().Where(db, filter);
         var total = await found.CountAsync(cancellationToken);
-        var page = await found
-            .OrderByDescending(one => one.ReceivedAt).ThenByDescending(one => one.Id)
+        var page = await InOrder(found)
             .Skip(skip).Take(take)
             .Select(CaseSight.From(db))
             .ToListAsync(cancellationToken);
