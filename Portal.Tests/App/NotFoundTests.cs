@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Portal.Domain.People;
 using Portal.Tests.Support;
 
@@ -40,14 +41,21 @@ public sealed class NotFoundTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.NotFound, ""), (status, body));
     }
 
-    [Fact]
-    public async Task Api_WrongAddress_GetsProblemDetailsWhoeverAsks()
+    [Theory]
+    [InlineData("text/html")]
+    [InlineData("text/html,application/xhtml+xml,*/*;q=0.8")]
+    [InlineData("application/json")]
+    [InlineData("*/*")]
+    public async Task Api_WrongAddress_GetsTheSameProblemWhoeverAsks(string wanted)
     {
-        var (status, body) = await AskAsync("/api/v1/nothing", "text/html", "en");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/nothing");
+        request.Headers.Add("Accept", wanted);
+        var answer = await _app.Browse().SendAsync(request);
 
-        Assert.Equal(HttpStatusCode.NotFound, status);
-        Assert.DoesNotContain("<html", body, StringComparison.Ordinal);
-        Assert.DoesNotContain("No such page", body, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        Assert.Equal((404, "Not Found"), (problem.RootElement.GetProperty("status").GetInt32(), problem.RootElement.GetProperty("title").GetString()));
+        Assert.True(problem.RootElement.TryGetProperty("type", out _));
     }
 
     [Fact]

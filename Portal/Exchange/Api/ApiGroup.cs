@@ -23,9 +23,15 @@ internal static class ApiGroup
             .AddEndpointFilter(RefuseTooLargeAsync)
             .DisableAntiforgery();
 
-    /// <summary>Whatever is refused before an endpoint runs, such as an address that does not exist, is a problem too.</summary>
+    /// <summary>
+    /// Whatever is refused before an endpoint runs, such as an address that does not exist, is a problem too, whatever the
+    /// caller says it accepts: a browser that opens an address of the API is told the same as a program.
+    /// </summary>
     public static void UseApiProblems(this IApplicationBuilder app) =>
-        app.UseWhen(context => context.Request.Path.StartsWithSegments(Root, StringComparison.Ordinal), api => api.UseStatusCodePages());
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments(Root, StringComparison.Ordinal),
+            api => api.UseStatusCodePages(async refused =>
+                await Results.Problem(statusCode: refused.HttpContext.Response.StatusCode).ExecuteAsync(refused.HttpContext)));
 
     private static async ValueTask<object?> RefuseTooLargeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
