@@ -38,7 +38,7 @@ internal sealed record Estate(
         ];
         var codes = people.ToDictionary(person => person.Id, person => person.Code);
         var clockings = PresenceHistory.Between(DateTimeOffset.MinValue, now, assignments, codes, plan.Seed);
-        var units = Households.Make(plan, [.. EstateData.Shipped.StaffOf(Stewards).Select(data => ids[data.Code])], now);
+        var units = Households.Make(plan, [.. EstateData.Shipped.AreaHolders(Stewards).Select(data => ids[data.Code])], now);
         return new Estate(
             people,
             posts,

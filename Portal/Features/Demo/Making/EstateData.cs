@@ -37,6 +37,9 @@ internal sealed record EstateData(
     /// <summary>The staff of a post.</summary>
     public IEnumerable<StaffData> StaffOf(string post) => Staff.Where(person => person.Post == post);
 
+    /// <summary>Whoever looks after buildings: the staff of a post, and supervisors with an area of their own.</summary>
+    public IEnumerable<StaffData> AreaHolders(string post) => StaffOf(post).Concat(Staff.Where(person => person.Area));
+
     /// <summary>Post whose people handle such cases.</summary>
     public string HandlerOf(CaseSubject subject) => subject.Handler ?? Handlers[subject.Kind];
 
@@ -64,9 +67,13 @@ internal sealed record PostData(
 /// <summary>A window of a post.</summary>
 internal sealed record WindowData(string Days, string From, string To, int Min, string? Qualification = null);
 
-/// <summary>Somebody of the staff; <paramref name="Team"/> is the place in the cycle of <paramref name="Post"/>.</summary>
+/// <summary>
+/// Somebody of the staff; <paramref name="Team"/> is the place in the cycle of <paramref name="Post"/>, <paramref name="Area"/>
+/// gives buildings to somebody who is no steward.
+/// </summary>
 internal sealed record StaffData(
-    string Code, string Name, string Title, string Department, string? Superior = null, string? Post = null, int Team = 0, IReadOnlyList<string>? Certificates = null);
+    string Code, string Name, string Title, string Department, string? Superior = null, string? Post = null, int Team = 0, IReadOnlyList<string>? Certificates = null,
+    bool Area = false);
 
 /// <summary>A login of the demonstration.</summary>
 internal sealed record AccountData(string Login, string Staff);
