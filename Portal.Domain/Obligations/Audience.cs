@@ -18,6 +18,14 @@ public abstract record Audience
     /// <summary>Whoever answers for what the occurrence is about: the assignee, the steward, the holder of a certificate.</summary>
     public sealed record Holder : Audience;
 
-    /// <summary>The superiors of those whom the obligation concerns.</summary>
+    /// <summary>The superiors of those whom the obligation concerns, and none of these themselves.</summary>
     public sealed record Superiors : Audience;
+
+    /// <summary>Everybody of several audiences, each once.</summary>
+    /// <param name="Parts">The audiences.</param>
+    public sealed record Several(IReadOnlyList<Audience> Parts) : Audience;
+
+    /// <summary>Whoever a digest has something to tell at that instant: each hears of his own things in one message.</summary>
+    /// <param name="Name">Name of the digest.</param>
+    public sealed record Digest(string Name) : Audience;
 }

@@ -12,5 +12,5 @@ public sealed record EventTrigger(string Event, TimeSpan Offset, bool IsBefore =
         where one.Kind == Event
         let due = IsBefore ? one.At - Offset : one.At + Offset
         where due >= @from && due < to
-        select new TriggerPoint(one.Subject, due, IsBefore ? null : one.At, one.Subject);
+        select new TriggerPoint(one.Subject, due, IsBefore ? null : one.At, one.Post ?? one.Subject) { Event = one };
 }

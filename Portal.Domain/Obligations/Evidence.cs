@@ -3,6 +3,11 @@ namespace Portal.Domain.Obligations;
 /// <summary>What closes an occurrence.</summary>
 public enum Evidence
 {
+    /// <summary>
+    /// Nobody confirms it: what it asks for is seen where it happens, a clocking or a case resolved, or it only tells something.
+    /// </summary>
+    None,
+
     /// <summary>Somebody whom it concerns confirms it.</summary>
     Confirm,
 

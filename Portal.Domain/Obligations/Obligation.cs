@@ -30,10 +30,13 @@ public sealed record Obligation(
     /// <summary>Whether reminders wait for the end of the quiet hours.</summary>
     public bool RespectsQuietHours { get; init; }
 
+    /// <summary>Keys of the sentences that it says instead of the general ones.</summary>
+    public ObligationTexts Texts { get; init; } = ObligationTexts.General;
+
     /// <summary>The occurrences due in [from, to), by due instant and key.</summary>
     public IEnumerable<Occurrence> Between(DateTimeOffset from, DateTimeOffset to, TriggerWorld world) =>
         Trigger.Between(from, to, world)
-            .Select(point => new Occurrence(Key, point.Key, Earlier(point.Opens ?? point.Due - OpensBefore, point.Due), point.Due, point.Due + Grace, point.Subject))
+            .Select(point => new Occurrence(Key, point.Key, Earlier(point.Opens ?? point.Due - OpensBefore, point.Due), point.Due, point.Due + Grace, point.Subject) { Event = point.Event })
             .OrderBy(occurrence => occurrence.Due).ThenBy(occurrence => occurrence.Key, StringComparer.Ordinal);
 
     /// <summary>

@@ -28,14 +28,34 @@ public sealed class ObligationBook(SiteRules rules)
     public Obligation? Find(string key, DateTimeOffset at) =>
         Templates(at).Select(pair => pair.Template).FirstOrDefault(template => template.Key == key)?.With(parameter => rules.ValueOf(parameter, at));
 
+    /// <summary>
+    /// Between which instants events of each kind matter to what is due from an instant on and opens before another. Kinds
+    /// that no obligation of a pack that is on hangs on are left out.
+    /// </summary>
+    public IReadOnlyDictionary<string, (DateTimeOffset From, DateTimeOffset To)> EventRanges(DateTimeOffset dueFrom, DateTimeOffset opensBefore)
+    {
+        DateTimeOffset[] instants = [dueFrom, .. rules.ChangesBetween(dueFrom, opensBefore)];
+        var ranges =
+            from at in instants
+            from pair in Templates(at)
+            let obligation = pair.Template.With(key => rules.ValueOf(key, at))
+            where obligation is not null
+            let trigger = obligation.Trigger as EventTrigger
+            where trigger is not null
+            select trigger.IsBefore
+                ? (trigger.Event, From: dueFrom + trigger.Offset, To: opensBefore + obligation.OpensBefore + trigger.Offset)
+                : (trigger.Event, From: dueFrom - trigger.Offset, To: opensBefore);
+        return ranges.GroupBy(range => range.Event, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => (group.Min(range => range.From), group.Max(range => range.To)), StringComparer.Ordinal);
+    }
+
     private IEnumerable<DueObligation> During(DateTimeOffset from, DateTimeOffset to, TriggerWorld world) =>
         from pair in Templates(@from)
         let obligation = pair.Template.With(key => rules.ValueOf(key, @from))
         where obligation is not null
-        let clause = pair.Pack.Clauses.First(clause => clause.Id == obligation.Clauses[0])
-        let citation = $"{clause.Id}@{rules.VersionOf(clause, @from)}"
+        let citation = rules.Cite(obligation.Clauses[0], @from)
         from occurrence in obligation.Between(@from, to, world)
-        select new DueObligation(obligation, occurrence, citation);
+        select new DueObligation(obligation, occurrence, occurrence.Event?.Clause is { } own ? rules.Cite(own, @from) : citation);
 
     private IEnumerable<(RulePack Pack, ObligationTemplate Template)> Templates(DateTimeOffset at) =>
         from pack in rules.Packs

@@ -30,6 +30,9 @@ public sealed record ObligationTemplate(
     /// <summary>Whether reminders wait for the end of the quiet hours.</summary>
     public bool RespectsQuietHours { get; init; }
 
+    /// <summary>Keys of the sentences that it says instead of the general ones.</summary>
+    public ObligationTexts Texts { get; init; } = ObligationTexts.General;
+
     /// <summary>Keys of the parameters that it takes, each once.</summary>
     public IReadOnlyList<string> Parameters =>
         [.. Trigger.Values.Concat(RemindBefore).Append(Grace).Concat(OpensBefore is { } opens ? [opens] : Array.Empty<RuleValue>()).Select(value => value.Parameter).OfType<string>().Distinct()];
@@ -47,6 +50,7 @@ public sealed record ObligationTemplate(
             Ladder = Ladder,
             CatchUp = CatchUp,
             RespectsQuietHours = RespectsQuietHours,
+            Texts = Texts,
         };
         if (OpensBefore is { } opens)
         {

@@ -9,6 +9,9 @@ namespace Portal.Domain.Obligations;
 /// <param name="Subject">What it is about, or null.</param>
 public sealed record Occurrence(string Obligation, string Key, DateTimeOffset Opens, DateTimeOffset Due, DateTimeOffset MissedAt, string? Subject)
 {
+    /// <summary>The event that it hangs on, or null.</summary>
+    public RuleEvent? Event { get; init; }
+
     /// <summary>
     /// How it stands. What is due before a time is late at that time: done at <see cref="MissedAt"/> is done late [B-020].
     /// </summary>

@@ -18,7 +18,11 @@ public abstract record Trigger
 /// <param name="Due">When it is due (UTC).</param>
 /// <param name="Opens">From when it can be done (UTC), where the trigger itself says so; null leaves it to the window.</param>
 /// <param name="Subject">What it is about (a post's shift, a case, a bill), or null.</param>
-public sealed record TriggerPoint(string Key, DateTimeOffset Due, DateTimeOffset? Opens = null, string? Subject = null);
+public sealed record TriggerPoint(string Key, DateTimeOffset Due, DateTimeOffset? Opens = null, string? Subject = null)
+{
+    /// <summary>The event that it hangs on, or null.</summary>
+    public RuleEvent? Event { get; init; }
+}
 
 /// <summary>What triggers look at.</summary>
 public sealed record TriggerWorld
@@ -43,11 +47,5 @@ public sealed record TriggerWorld
 /// <param name="End">End (UTC), exclusive.</param>
 public sealed record PostShift(string Post, string Kind, DateTimeOffset Start, DateTimeOffset End)
 {
-    internal string Key => $"{Post}@{ReminderDue.Instant(Start)}";
+    internal string Key => $"{Post}@{OccurrenceKey.Instant(Start)}";
 }
-
-/// <summary>Something that happened or is known to happen, and that obligations hang on.</summary>
-/// <param name="Kind">What it is, e.g. <c>reception.ended</c> or <c>certificate.expires</c>.</param>
-/// <param name="Subject">What it happened to; with the kind it names the event for ever.</param>
-/// <param name="At">When (UTC).</param>
-public sealed record RuleEvent(string Kind, string Subject, DateTimeOffset At);

@@ -8,4 +8,7 @@ public enum PackOrigin
 
     /// <summary>The national practice; not from the documents.</summary>
     Practice,
+
+    /// <summary>What the portal reminds of at every site; always on.</summary>
+    Portal,
 }

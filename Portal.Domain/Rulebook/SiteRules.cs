@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Portal.Domain.Rulebook;
 
 /// <summary>The rules that a site lives by: its packs, which of them are on, and what it set. Immutable; answers for any instant.</summary>
@@ -6,6 +8,8 @@ public sealed class SiteRules
     private readonly ILookup<string, PackSwitch> _switches;
     private readonly ILookup<string, RuleVersion> _versions;
     private readonly ILookup<string, ParameterOffer> _offers;
+    private readonly FrozenSet<string> _always;
+    private readonly FrozenDictionary<string, Clause> _clauses;
 
     /// <summary>The rules of a site.</summary>
     /// <param name="packs">Every pack that there is.</param>
@@ -14,6 +18,8 @@ public sealed class SiteRules
     public SiteRules(IReadOnlyList<RulePack> packs, IEnumerable<PackSwitch> switches, IEnumerable<RuleVersion> versions)
     {
         Packs = packs;
+        _always = packs.Where(pack => pack.Origin == PackOrigin.Portal).Select(pack => pack.Id).ToFrozenSet(StringComparer.Ordinal);
+        _clauses = packs.SelectMany(pack => pack.Clauses).ToFrozenDictionary(clause => clause.Id, StringComparer.Ordinal);
         _switches = switches.OrderBy(one => one.From).ToLookup(one => one.Pack, StringComparer.Ordinal);
         _versions = versions.OrderBy(one => one.From).ThenBy(one => one.Number).ToLookup(one => one.Key, StringComparer.Ordinal);
         _offers = (from pack in packs
@@ -29,7 +35,7 @@ public sealed class SiteRules
     public IEnumerable<string> Parameters => _offers.Select(offer => offer.Key);
 
     /// <summary>Whether the site lives by a pack at an instant.</summary>
-    public bool IsOn(string pack, DateTimeOffset at) => _switches[pack].LastOrDefault(one => one.From <= at)?.IsOn == true;
+    public bool IsOn(string pack, DateTimeOffset at) => _always.Contains(pack) || _switches[pack].LastOrDefault(one => one.From <= at)?.IsOn == true;
 
     /// <summary>Every pack, those that are on at an instant first, the larger before the smaller.</summary>
     public IEnumerable<RulePack> PacksAt(DateTimeOffset at) =>
@@ -83,6 +89,10 @@ public sealed class SiteRules
     /// </summary>
     public int VersionOf(Clause clause, DateTimeOffset at) =>
         1 + clause.Parameters.Select(parameter => parameter.Key).Distinct().Sum(key => _versions[key].Count(version => version.Number > 0 && version.From <= at));
+
+    /// <summary>A clause of any pack as <c>clause@version</c> at an instant.</summary>
+    public string Cite(string clause, DateTimeOffset at) =>
+        _clauses.TryGetValue(clause, out var found) ? $"{clause}@{VersionOf(found, at)}" : clause;
 
     /// <summary>The same rules with a pack switched at an instant, to see what would change before it is done.</summary>
     public SiteRules With(PackSwitch change) =>

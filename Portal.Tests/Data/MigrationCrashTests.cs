@@ -29,7 +29,8 @@ public sealed class MigrationCrashTests : IDisposable
             await connection.OpenAsync();
             await Schema.AssertIsTheModelsAsync(connection);
             Assert.Equal((0, ""), await VerifyAsync());
-            Assert.InRange(done[^1], 0, (await CountAsync(connection))!.Value - 1);
+            var all = (await CountAsync(connection))!.Value;
+            Assert.Contains(done, count => count > 0 && count < all);
         }
     }
 

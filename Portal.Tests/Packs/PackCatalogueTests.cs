@@ -14,7 +14,7 @@ public sealed class PackCatalogueTests
     [Fact]
     public void Packs_EachKindOfPlace_HasOne() =>
         Assert.Equal(
-            ["call-centre", "control-room", "fire-control-practice", "fire-control-room", "hospital-centre", "hotel", "market-centre", "online-shop", "property-steward", "rest-rooms", "sales-centre", "service-centre"],
+            ["call-centre", "control-room", "fire-control-practice", "fire-control-room", "hospital-centre", "hotel", "house", "market-centre", "online-shop", "property-steward", "rest-rooms", "sales-centre", "service-centre"],
             Library.Packs.Select(pack => pack.Id));
 
     [CatalogueFact]

@@ -38,6 +38,9 @@ public static class Topics
     /// <summary>Occurrences of obligations: planned, done, missed.</summary>
     public const string Obligations = "obligations";
 
+    /// <summary>Events that people wrote down.</summary>
+    public const string RuleEvents = "events";
+
     /// <summary>One person's inbox.</summary>
     public static string Inbox(PersonId person) => $"inbox:{person.Value:N}";
 }

@@ -8,7 +8,9 @@ using Portal.Domain.Rulebook;
 namespace Portal.Packs;
 
 /// <summary>Reads the obligations of a pack and the ladders that they climb.</summary>
-internal sealed class ObligationReader(IReadOnlyList<Clause> clauses)
+/// <param name="clauses">The pack's own clauses.</param>
+/// <param name="mayCiteOthers">Whether it carries out clauses of other packs, too; the library checks that these exist.</param>
+internal sealed class ObligationReader(IReadOnlyList<Clause> clauses, bool mayCiteOthers = false)
 {
     private static readonly Dictionary<string, Evidence> Evidences = PackReader.Words<Evidence>();
     private static readonly Dictionary<string, CatchUp> CatchUps = PackReader.Words<CatchUp>();
@@ -53,7 +55,7 @@ internal sealed class ObligationReader(IReadOnlyList<Clause> clauses)
     private ObligationTemplate ReadObligation(PackPlace place, HashSet<string> keys)
     {
         place.IsObject(
-            ["key", "zh", "en", "clauses", "trigger", "audience", "evidence"], ["opens", "grace", "remind", "ladder", "catchUp", "quiet"]);
+            ["key", "zh", "en", "clauses", "trigger", "audience", "evidence"], ["opens", "grace", "remind", "ladder", "catchUp", "quiet", "texts"]);
         if (!keys.Add(place.Text("key")))
         {
             place.Find("key")?.Wrong("this obligation stands here twice");
@@ -67,6 +69,7 @@ internal sealed class ObligationReader(IReadOnlyList<Clause> clauses)
             Ladder = place.Find("ladder") is { } ladder ? Climb(ladder) : [],
             CatchUp = place.Find("catchUp") is null ? CatchUp.One : place.OneOf("catchUp", CatchUps),
             RespectsQuietHours = place.Find("quiet") is { } quiet && quiet.Element.ValueKind == JsonValueKind.True,
+            Texts = place.Find("texts") is { } texts ? ReadTexts(texts) : ObligationTexts.General,
         };
         if (place.Find("grace") is { } grace)
         {
@@ -78,13 +81,19 @@ internal sealed class ObligationReader(IReadOnlyList<Clause> clauses)
             : obligation with { RemindBefore = [.. place.Each("remind").Select(one => Value(one, ParameterUnit.Minutes))] };
     }
 
+    private static ObligationTexts ReadTexts(PackPlace place)
+    {
+        place.IsObject([], ["reminder", "missed"]);
+        return new ObligationTexts(place.Find("reminder") is null ? null : place.Text("reminder"), place.Find("missed") is null ? null : place.Text("missed"));
+    }
+
     private List<string> ReadClauses(PackPlace place)
     {
         var cited = new List<string>();
         foreach (var one in place.Each("clauses"))
         {
             var id = one.Element.ValueKind == JsonValueKind.String ? one.Element.GetString()! : "";
-            if (!_clauses.Contains(id))
+            if (id.Length == 0 || (!mayCiteOthers && !_clauses.Contains(id)))
             {
                 one.Wrong($"no clause of this pack: {id}");
             }
@@ -212,6 +221,16 @@ internal sealed class ObligationReader(IReadOnlyList<Clause> clauses)
             return new Audience.Holder();
         }
 
+        return ReadAudience(place);
+    }
+
+    private static Audience ReadAudience(PackPlace place)
+    {
+        if (place.Element.ValueKind == JsonValueKind.Array && place.Element.GetArrayLength() > 0)
+        {
+            return new Audience.Several([.. place.Items().Select(ReadAudience)]);
+        }
+
         if (place.Element.ValueKind == JsonValueKind.Object && place.Element.EnumerateObject().Count() == 1)
         {
             switch (place.Element.EnumerateObject().Single().Name)
@@ -230,10 +249,12 @@ internal sealed class ObligationReader(IReadOnlyList<Clause> clauses)
                     return new Audience.Holder();
                 case "superiors":
                     return new Audience.Superiors();
+                case "digest":
+                    return new Audience.Digest(place.Text("digest"));
             }
         }
 
-        place.Wrong("one of these is expected: {\"onDuty\": kind of post}, {\"role\": key}, {\"holder\": true}, {\"superiors\": true}");
+        place.Wrong("one of these is expected: {\"onDuty\": kind of post}, {\"role\": key}, {\"holder\": true}, {\"superiors\": true}, {\"digest\": name}, or a list of them");
         return new Audience.Holder();
     }
 

@@ -42,8 +42,19 @@ public sealed class PackLibrary
     public static PackLibrary Of(IEnumerable<(string File, string Json)> files)
     {
         PackReading[] readings = [.. files.Select(file => PackReader.Read(file.File, file.Json))];
-        PackProblem[] problems = [.. readings.SelectMany(reading => reading.Problems), .. Strangers(readings)];
+        PackProblem[] problems = [.. readings.SelectMany(reading => reading.Problems), .. Strangers(readings), .. Citations(readings)];
         return problems.Length == 0 ? new PackLibrary([.. readings.Select(reading => reading.Pack!)]) : throw new PackFormatException(problems);
+    }
+
+    /// <summary>A pack that carries out clauses of others names ones that exist.</summary>
+    private static IEnumerable<PackProblem> Citations(PackReading[] readings)
+    {
+        RulePack[] packs = [.. readings.Select(reading => reading.Pack).OfType<RulePack>()];
+        var clauses = packs.SelectMany(pack => pack.Clauses).Select(clause => clause.Id).ToHashSet(StringComparer.Ordinal);
+        return from pack in packs
+               from cited in pack.Obligations.SelectMany((obligation, index) => obligation.Clauses.Select((clause, at) => (Clause: clause, Path: $"$.obligations[{index}].clauses[{at}]")))
+               where !clauses.Contains(cited.Clause)
+               select new PackProblem(pack.Id + ".json", cited.Path, $"no clause of any pack: {cited.Clause}");
     }
 
     private static IEnumerable<PackProblem> Strangers(IEnumerable<PackReading> readings)

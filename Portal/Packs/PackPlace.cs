@@ -66,7 +66,7 @@ internal readonly struct PackPlace(string file, string path, JsonElement element
             return [];
         }
 
-        return list.Elements();
+        return list.Items();
     }
 
     /// <summary>A text with something in it.</summary>
@@ -120,7 +120,8 @@ internal readonly struct PackPlace(string file, string path, JsonElement element
         return null;
     }
 
-    private IEnumerable<PackPlace> Elements()
+    /// <summary>The elements of this list.</summary>
+    public IEnumerable<PackPlace> Items()
     {
         var index = 0;
         foreach (var item in Element.EnumerateArray())

@@ -49,7 +49,7 @@ public static class PackReader
         var pack = new RulePack(
             place.Text("id"), ReadWording(place.Find("name")), ReadWording(place.Find("about")), place.OneOf("origin", Origins),
             [.. place.Each("clauses").Select(ReadClause)]);
-        pack = pack with { Obligations = new ObligationReader(pack.Clauses).Read(place) };
+        pack = pack with { Obligations = new ObligationReader(pack.Clauses, mayCiteOthers: pack.Origin == PackOrigin.Portal).Read(place) };
         if (pack.Id + ".json" != file)
         {
             place.Find("id")!.Value.Wrong($"the file of this pack has to be {pack.Id}.json");

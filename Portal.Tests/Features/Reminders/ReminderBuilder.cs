@@ -1,8 +1,6 @@
 using Portal.Domain.Duty;
 using Portal.Domain.Kernel;
-using Portal.Domain.Obligations;
 using Portal.Domain.People;
-using Portal.Features.Reminders;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Reminders;
@@ -32,18 +30,6 @@ internal static class ReminderBuilder
 
     public static PresenceEvent Clocking(Person person, PresenceKind kind, DateTimeOffset at, int sequence = 1) =>
         new(TypedId.New<PresenceEventId>(at), person.Id, FireRoom.Id, at, kind, sequence) { Day = Zone.DateOf(at), DayCount = sequence, RecordedAt = at };
-
-    public static PlannedShift Planned(Person person, double startMinutes = 60, double hours = 8) =>
-        new($"s{person.Code}", person.Id, "FCR", Evening.AddMinutes(startMinutes), Evening.AddMinutes(startMinutes).AddHours(hours));
-
-    public static Situation Situation(params IReadOnlyList<PlannedShift> shifts) => new()
-    {
-        Now = Evening,
-        Zone = Zone,
-        Staff = new Staff([Zhou, Lin, Wu, Qian]),
-        Shifts = shifts,
-        PostNames = new Dictionary<string, string> { ["FCR"] = "消防控制室" },
-    };
 
     private static TId NewId<TId>(int number)
         where TId : struct, ITypedId<TId> => TId.From(new Guid(number, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]));

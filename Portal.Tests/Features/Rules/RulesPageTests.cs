@@ -87,11 +87,11 @@ public sealed class RulesPageTests : PageTest
 
         page.WaitForAssertion(() => Assert.Contains("96 条条文开始适用", page.Markup, StringComparison.Ordinal));
         Assert.Contains("轮班班组数：与已启用的规则包不一致", string.Concat(page.FindAll(".rule-list li").Select(line => line.TextContent)), StringComparison.Ordinal);
-        Assert.Empty(page.FindAll(".pack.is-on"));
+        Assert.Equal("通用提醒", page.Find(".pack.is-on h2").TextContent);
 
         page.Do(() => page.Find(".pack .btn-primary").Click());
 
-        page.WaitForAssertion(() => Assert.Single(page.FindAll(".pack.is-on")));
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".pack.is-on").Count));
         page.WaitForAssertion(() => Assert.Contains("轮班班组数", page.Markup, StringComparison.Ordinal));
     }
 

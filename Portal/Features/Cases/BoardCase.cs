@@ -1,5 +1,4 @@
 using Portal.Domain.Cases;
-using Portal.Domain.Obligations;
 using Portal.Domain.People;
 
 namespace Portal.Features.Cases;
@@ -69,9 +68,6 @@ public sealed record BoardCase
 
     /// <summary>True when it is pending and past its limit at an instant.</summary>
     public bool IsOverdueAt(DateTimeOffset at) => ResolvedAt is null && Due < at;
-
-    /// <summary>The case as the reminder rules take it.</summary>
-    public PendingCase ForReminders() => new(Id, Number, Title, AssigneeId, ReceivedAt, Due, Reopened);
 
     internal static BoardCase From(CaseSight one, TimeLimits limits) => new()
     {

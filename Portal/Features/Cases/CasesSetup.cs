@@ -1,6 +1,7 @@
 using Portal.App.Layout;
 using Portal.Data;
 using Portal.Exchange.Imports;
+using Portal.Features.Obligations;
 using Portal.Features.Search;
 
 namespace Portal.Features.Cases;
@@ -21,6 +22,8 @@ internal static class CasesSetup
         services.AddTransient<CaseMoves>();
         services.AddTransient<ReceiveCase>();
         services.AddTransient<IImportHandler, ImportCases>();
+        services.AddSingleton<IEventSource, CaseEvents>();
+        services.AddSingleton<IDigest, UnfinishedCases>();
         services.AddTransient<ISearchSource, CaseSearch>();
         services.AddTransient<FindCases>();
         services.AddTransient<ExportCases>();

@@ -2,6 +2,7 @@ using Portal.App.Layout;
 using Portal.Data;
 using Portal.Exchange.Imports;
 using Portal.Features.Duty.Imports;
+using Portal.Features.Obligations;
 using Portal.Features.Search;
 
 namespace Portal.Features.Duty;
@@ -38,6 +39,7 @@ internal static class DutySetup
         services.AddTransient<IImportHandler, ImportPosts>();
         services.AddTransient<IImportHandler, ImportAssignments>();
         services.AddTransient<IImportHandler, ImportPresence>();
+        services.AddSingleton<IEventSource, ShiftEvents>();
         services.AddSingleton<INavCount, MissingCount>();
         services.AddSingleton(new NavItem("nav.section.work", "nav.duty", Href, "calendar_month", Rights.DutyRead, 30, OnPhone: true));
     }

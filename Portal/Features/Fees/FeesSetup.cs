@@ -2,6 +2,7 @@ using Portal.App.Layout;
 using Portal.Data;
 using Portal.Exchange.Imports;
 using Portal.Features.Fees.Imports;
+using Portal.Features.Obligations;
 using Portal.Features.Search;
 
 namespace Portal.Features.Fees;
@@ -10,6 +11,7 @@ internal static class FeesSetup
 {
     public static void AddPortalFees(this IServiceCollection services)
     {
+        services.AddSingleton<IDigest, OwedBillsDigest>();
         services.AddSingleton<CollectionSnapshot>();
         services.AddSingleton<CollectionOverviewSnapshot>();
         services.AddTransient<CollectionQuery>();

@@ -13,7 +13,7 @@ namespace Portal.Features.Obligations;
 /// Somebody whom it concerns says that it is done. What asks for more than a tap needs a record of it. A late confirmation
 /// is taken and shown as late; the miss stays.
 /// </summary>
-public sealed class ConfirmOccurrence(PortalWriter writer, PackLibrary library, IEnumerable<SettingDefinition> settings, IAccess access) : IUseCase
+public sealed class ConfirmOccurrence(PortalWriter writer, PackLibrary library, IEnumerable<SettingDefinition> settings, IAccess access, SiteZone zone) : IUseCase
 {
     /// <summary>Longest record.</summary>
     public const int LongestNote = 500;
@@ -37,6 +37,11 @@ public sealed class ConfirmOccurrence(PortalWriter writer, PackLibrary library, 
                 if (row is null || book.Find(obligation, row.Due) is not { } rule)
                 {
                     return ObligationRefusals.Unknown;
+                }
+
+                if (rule.Evidence == Evidence.None)
+                {
+                    return ObligationRefusals.SeenElsewhere;
                 }
 
                 if (row.DoneAt is not null)
@@ -65,9 +70,9 @@ public sealed class ConfirmOccurrence(PortalWriter writer, PackLibrary library, 
             },
             cancellationToken);
 
-    private static async Task<bool> ConcernsAsync(WriteUnit unit, Obligation rule, DueOccurrence row, CancellationToken cancellationToken) =>
+    private async Task<bool> ConcernsAsync(WriteUnit unit, Obligation rule, DueOccurrence row, CancellationToken cancellationToken) =>
         unit.Actor.Person is { } person
-        && (await Audiences.ReadAsync(unit.Db, unit.Now, cancellationToken)).Of(rule.Audience, row.Subject, []).Contains(person);
+        && (await Audiences.ReadAsync(unit.Db, zone, unit.Now, cancellationToken)).Of(rule.Audience, row, []).Contains(person);
 
     private static async Task<string> NameAsync(WriteUnit unit, PersonId? person, CancellationToken cancellationToken) =>
         person is { } id ? await unit.Db.Set<Person>().Where(one => one.Id == id).Select(one => one.Name).SingleOrDefaultAsync(cancellationToken) ?? "—" : "—";

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Portal.Data;
 using Portal.Domain.Obligations;
 using Portal.Domain.People;
+using Portal.Features.Reminders;
 using Portal.Live;
 
 namespace Portal.Features.Obligations;
@@ -34,6 +35,24 @@ public sealed class DueOccurrence
     /// <summary>Its clause as <c>clause@version</c>.</summary>
     public required string Citation { get; set; }
 
+    /// <summary>Who answers for what it is about, or null.</summary>
+    public PersonId? Holder { get; private set; }
+
+    /// <summary>What screens call the thing it is about, or null.</summary>
+    public string? Label { get; private set; }
+
+    /// <summary>The page to act on, or null.</summary>
+    public string? Link { get; private set; }
+
+    /// <summary>Until when it is of use to tell it (UTC), or null: always.</summary>
+    public DateTimeOffset? Until { get; private set; }
+
+    /// <summary>Values of the obligation's own sentence; see <see cref="MessageArgs"/>. Null when it has none.</summary>
+    public string? Args { get; private set; }
+
+    /// <summary>Its stages and their instants as they were planned: when they change, those that wait are planned anew. Null for those of an earlier version of the portal.</summary>
+    public string? Plan { get; set; }
+
     /// <summary>When it was done (UTC), or null.</summary>
     public DateTimeOffset? DoneAt { get; private set; }
 
@@ -48,6 +67,36 @@ public sealed class DueOccurrence
 
     /// <summary>How it stands.</summary>
     public OccurrenceStanding Standing(DateTimeOffset now) => ToDomain().Standing(DoneAt, now);
+
+    /// <summary>Takes over what its event says; whether that changed anything.</summary>
+    internal bool Tell(RuleEvent? about)
+    {
+        var before = (Holder, Label, Link, Until, Args);
+        (Holder, Label, Link, Until) = (about?.Holder, about?.Label, about?.Link, about?.Until);
+        Args = about is { Args.Count: > 0 } ? MessageArgs.Write(about.Args) : null;
+        return before != (Holder, Label, Link, Until, Args);
+    }
+
+    /// <summary>
+    /// Does what its event says about being done elsewhere; whether that changed anything. Nothing that was done by hand is
+    /// undone, and nothing that was missed.
+    /// </summary>
+    internal bool Follow(RuleEvent about, bool isSeenElsewhere, DateTimeOffset now)
+    {
+        if (DoneAt is null && about.SettledAt is { } settled && settled <= now)
+        {
+            Do(about.SettledBy, null, settled);
+            return true;
+        }
+
+        if (isSeenElsewhere && DoneAt is not null && about.SettledAt is null && now < MissedAt)
+        {
+            (DoneAt, DoneBy, Note) = (null, null, null);
+            return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Somebody did it; the first time counts.</summary>
     public void Do(PersonId? person, string? note, DateTimeOffset now) => (DoneAt, DoneBy, Note) = (now, person, note);

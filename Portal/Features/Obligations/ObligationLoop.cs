@@ -5,9 +5,18 @@ using Portal.Live;
 
 namespace Portal.Features.Obligations;
 
-/// <summary>Wakes at the next due instant and sends what is due then; a change of the rules plans anew before. Shifts are followed by the reconciliation of every minute.</summary>
+/// <summary>
+/// Sleeps until the next due instant, sends, and sleeps again. A change of the rules, the roster or anything that events
+/// come from plans anew before the next sending, so that a reason that vanished a moment ago is not told; a burst of
+/// changes plans once.
+/// </summary>
 internal sealed class ObligationLoop : BackgroundService
 {
+    /// <summary>Changes that come together are planned together; a tenth of the time at most goes into planning, as long as nobody waits too long for it.</summary>
+    private static readonly TimeSpan Coalescing = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>The longest rest: the first pass of a cold process is slow, and the next change must not wait ten times as long.</summary>
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
 
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
@@ -16,21 +25,33 @@ internal sealed class ObligationLoop : BackgroundService
     private readonly TimeProvider _clock;
     private readonly ILogger<ObligationLoop> _logger;
     private readonly LiveSubscription? _changes;
+    private readonly LiveSubscription? _rows;
     private readonly ITimer _timer;
     private readonly bool _enabled;
+    private DateTimeOffset _planFrom;
     private int _changed = 1;
 
-    public ObligationLoop(PlanOccurrences plan, SendStages send, LiveFeed feed, IOptions<JobsOptions> options, TimeProvider clock, ILogger<ObligationLoop> logger)
+    public ObligationLoop(
+        PlanOccurrences plan, SendStages send, IEnumerable<IEventSource> sources, LiveFeed feed, IOptions<JobsOptions> options, TimeProvider clock, ILogger<ObligationLoop> logger)
     {
         (_plan, _send, _clock, _logger) = (plan, send, clock, logger);
         _enabled = options.Value.Reminders;
         _timer = clock.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _changes = _enabled ? feed.Subscribe([Topics.Rules, Topics.Settings], heard: OnChanged) : null;
+        if (_enabled)
+        {
+            string[] topics = [.. sources.SelectMany(source => source.Topics).Union([Topics.Rules, Topics.Settings, Topics.Coverage, Topics.People])];
+            _changes = feed.Subscribe(topics, heard: OnChanged);
+            _rows = feed.Subscribe([Topics.Obligations], heard: Wake);
+        }
     }
+
+    /// <summary>The instant for which it has set its alarm; null while it is at work or has nothing ahead.</summary>
+    public DateTimeOffset? Armed { get; private set; }
 
     public override void Dispose()
     {
         _changes?.Dispose();
+        _rows?.Dispose();
         _timer.Dispose();
         base.Dispose();
     }
@@ -41,13 +62,7 @@ internal sealed class ObligationLoop : BackgroundService
         {
             try
             {
-                if (Interlocked.Exchange(ref _changed, 0) == 1)
-                {
-                    await _plan.RunAsync(stoppingToken);
-                }
-
-                await _send.RunAsync(stoppingToken);
-                Arm(await _send.NextAsync(stoppingToken));
+                await PassAsync(stoppingToken);
                 await _wake.Reader.ReadAsync(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -62,10 +77,35 @@ internal sealed class ObligationLoop : BackgroundService
         }
     }
 
-    private void Arm(DateTimeOffset? next)
+    private async Task PassAsync(CancellationToken cancellationToken)
     {
-        var rest = next - _clock.GetUtcNow();
+        Armed = null;
+        var now = _clock.GetUtcNow();
+        var next = await _send.NextAsync(cancellationToken);
+        if (Volatile.Read(ref _changed) == 1 && (_planFrom <= now || next <= now))
+        {
+            Interlocked.Exchange(ref _changed, 0);
+            await _plan.RunAsync(cancellationToken);
+            var spent = _clock.GetUtcNow() - now;
+            var rest = 10 * spent;
+            _planFrom = now + Coalescing + (rest < LongestRest ? rest : spent + LongestRest);
+            next = await _send.NextAsync(cancellationToken);
+        }
+
+        if (next <= _clock.GetUtcNow())
+        {
+            await _send.RunAsync(cancellationToken);
+            next = await _send.NextAsync(cancellationToken);
+        }
+
+        Arm(Volatile.Read(ref _changed) == 1 && (next is null || _planFrom < next) ? _planFrom : next);
+    }
+
+    private void Arm(DateTimeOffset? at)
+    {
+        var rest = at - _clock.GetUtcNow();
         _timer.Change(rest is null ? Timeout.InfiniteTimeSpan : rest > TimeSpan.Zero ? rest.Value : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        Armed = at;
     }
 
     private void OnChanged()

@@ -14,6 +14,9 @@ public static class ObligationRefusals
     /// <summary>{0} has already done it.</summary>
     public static readonly Refusal AlreadyDone = new("obligations.already-done");
 
+    /// <summary>Nobody confirms it: it is done where it is seen.</summary>
+    public static readonly Refusal SeenElsewhere = new("obligations.seen-elsewhere");
+
     /// <summary>It is for others.</summary>
     public static readonly Refusal NotConcerned = new("obligations.not-concerned");
 

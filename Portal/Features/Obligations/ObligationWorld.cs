@@ -18,11 +18,12 @@ internal sealed record ObligationWorld(ObligationBook Book, TriggerWorld World)
     /// <summary>Shifts are longer than this only by mistake.</summary>
     private static readonly TimeSpan LongestShift = TimeSpan.FromHours(36);
 
-    /// <summary>Reads it for occurrences due in a range.</summary>
+    /// <summary>Reads it for occurrences due in [from, to) that open before an instant.</summary>
     public static async Task<ObligationWorld> ReadAsync(
-        PortalDb db, PackLibrary library, IEnumerable<SettingDefinition> settings, SiteZone zone, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+        PortalDb db, PackLibrary library, IEnumerable<SettingDefinition> settings, IEnumerable<IEventSource> sources, SiteZone zone,
+        DateTimeOffset from, DateTimeOffset to, DateTimeOffset opensBefore, CancellationToken cancellationToken)
     {
-        var rules = await db.SiteRulesAsync(library, settings, cancellationToken);
+        var book = new ObligationBook(await db.SiteRulesAsync(library, settings, cancellationToken));
         var days = await db.Set<CalendarDay>().AsNoTracking().ToListAsync(cancellationToken);
         var (since, until) = (from - LongestShift, to + LongestShift);
         var posts = await db.Set<Post>().AsNoTracking().ToDictionaryAsync(post => post.Id, cancellationToken);
@@ -33,12 +34,30 @@ internal sealed record ObligationWorld(ObligationBook Book, TriggerWorld World)
         var shifts = assignments.Where(shift => posts.ContainsKey(shift.PostId)).GroupBy(shift => (shift.PostId, shift.Start))
             .Select(turn => new PostShift(posts[turn.Key.PostId].Code, PostKinds.Of(posts[turn.Key.PostId].Name), turn.Key.Start, turn.Max(shift => shift.End)));
         return new ObligationWorld(
-            new ObligationBook(rules),
+            book,
             new TriggerWorld
             {
                 Zone = zone,
                 Calendar = new BusinessCalendar(days.Select(day => KeyValuePair.Create(day.Date, day.Off))),
                 Shifts = [.. shifts],
+                Events = await EventsAsync(db, book.EventRanges(from, opensBefore), sources, cancellationToken),
             });
+    }
+
+    /// <summary>Each source is asked once, for all that hangs on its kinds; the one whose kinds nobody hangs on, never.</summary>
+    private static async Task<IReadOnlyList<RuleEvent>> EventsAsync(
+        PortalDb db, IReadOnlyDictionary<string, (DateTimeOffset From, DateTimeOffset To)> ranges, IEnumerable<IEventSource> sources, CancellationToken cancellationToken)
+    {
+        var events = new List<RuleEvent>();
+        foreach (var source in sources)
+        {
+            var asked = source.Kinds.Where(ranges.ContainsKey).Select(kind => ranges[kind]).ToArray();
+            if (asked.Length > 0)
+            {
+                events.AddRange(await source.BetweenAsync(db, asked.Min(range => range.From), asked.Max(range => range.To), cancellationToken));
+            }
+        }
+
+        return events;
     }
 }

@@ -1,5 +1,6 @@
 using Portal.App.Layout;
 using Portal.Data;
+using Portal.Features.Obligations.Events;
 using Portal.Jobs;
 
 namespace Portal.Features.Obligations;
@@ -10,11 +11,18 @@ internal static class ObligationsSetup
     {
         services.AddSingleton<PlanOccurrences>();
         services.AddSingleton<SendStages>();
-        services.AddHostedService<ObligationLoop>();
+        services.AddSingleton<ObligationLoop>();
+        services.AddHostedService(provider => provider.GetRequiredService<ObligationLoop>());
+        services.AddSingleton<EventKinds>();
+        services.AddSingleton<IEventSource, RecordedEvents>();
+        services.AddTransient<RecordEvent>();
+        services.AddTransient<WithdrawEvent>();
+        services.AddTransient<ReadEvents>();
         services.AddTransient<ReadObligations>();
         services.AddTransient<ConfirmOccurrence>();
         services.AddPortalJob<ReconcileObligations>(ReconcileObligations.Name, JobSchedule.EveryMinute);
         services.AddSingleton(new NavItem("nav.section.work", "nav.obligations", "/desk/obligations", "task_alt", Rights.DutyRead, 45));
+        services.AddSingleton(new NavItem("nav.section.work", "nav.events", "/desk/events", "edit_note", Rights.DutyRead, 46));
         foreach (var setting in ObligationSettings.All)
         {
             services.AddSingleton(setting);

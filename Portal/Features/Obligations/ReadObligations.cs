@@ -15,7 +15,7 @@ namespace Portal.Features.Obligations;
 /// <param name="Obligation">Key of the obligation.</param>
 /// <param name="Key">Key of the occurrence.</param>
 /// <param name="Name">What is to be done.</param>
-/// <param name="Where">The post it is about, or null.</param>
+/// <param name="Where">The thing or the post that it is about, or null.</param>
 /// <param name="Opens">From when it can be done (UTC).</param>
 /// <param name="Due">When it is due (UTC).</param>
 /// <param name="MissedAt">From when it counts as missed (UTC).</param>
@@ -69,7 +69,7 @@ public sealed class ReadObligations(
         var now = clock.GetUtcNow();
         var rows = await db.Set<DueOccurrence>().AsNoTracking().Where(row => row.Due >= from && row.Due < to).OrderBy(row => row.Due).ThenBy(row => row.Key).ToListAsync(cancellationToken);
         var book = new ObligationBook(await db.SiteRulesAsync(library, settings, cancellationToken));
-        var audiences = await Audiences.ReadAsync(db, now, cancellationToken);
+        var audiences = await Audiences.ReadAsync(db, zone, now, cancellationToken);
         var posts = await db.Set<Post>().AsNoTracking().ToDictionaryAsync(post => post.Code, post => post.Name, StringComparer.Ordinal, cancellationToken);
         var people = await db.Set<Person>().AsNoTracking().Select(person => new { person.Id, person.Name }).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
         var rules = rows.Select(row => row.Obligation).Distinct().ToDictionary(key => key, key => book.Find(key, now) ?? book.Find(key, from), StringComparer.Ordinal);
@@ -77,10 +77,10 @@ public sealed class ReadObligations(
         [
             .. from row in rows
                let rule = rules[row.Obligation] ?? book.Find(row.Obligation, row.Due)
-               where rule is not null
-               let concerned = audiences.Of(rule.Audience, row.Subject, [])
+               where rule is not null && rule.Evidence != Evidence.None
+               let concerned = audiences.Of(rule.Audience, row, [])
                select new ObligationLine(
-                   row.Obligation, row.Key, rule.Name, row.Subject is { } post && posts.TryGetValue(post, out var name) ? name : null, row.Opens, row.Due, row.MissedAt,
+                   row.Obligation, row.Key, rule.Name, row.Label ?? (row.Subject is { } post && posts.TryGetValue(post, out var name) ? name : null), row.Opens, row.Due, row.MissedAt,
                    row.Standing(now), row.DoneAt, row.DoneBy is { } person ? people.GetValueOrDefault(person) : null, row.Note, rule.Evidence, row.Citation,
                    concerned, actor.Person is { } reader && concerned.Contains(reader)),
         ];

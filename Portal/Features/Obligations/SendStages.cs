@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;
 using Portal.Domain.People;
 using Portal.Features.Reminders;
@@ -13,7 +15,8 @@ namespace Portal.Features.Obligations;
 /// Sends the stages whose instant has come, in the transaction that settles them: a crash leaves both or neither, and of two
 /// nodes the second finds nothing left. What an occurrence that was done in the meantime still had to say falls away.
 /// </summary>
-internal sealed class SendStages(PortalWriter writer, PortalReader reader, PackLibrary library, IEnumerable<SettingDefinition> settings) : IUseCase
+internal sealed class SendStages(
+    PortalWriter writer, PortalReader reader, PackLibrary library, IEnumerable<SettingDefinition> settings, IEnumerable<IDigest> digests, SiteZone zone) : IUseCase
 {
     /// <summary>So many are settled at once; the writer serves others between two batches.</summary>
     public const int Batch = 200;
@@ -57,32 +60,27 @@ internal sealed class SendStages(PortalWriter writer, PortalReader reader, PackL
                                  where stage.SettledAt == null && stage.At <= now
                                  orderby stage.At, stage.Obligation, stage.Key
                                  join row in unit.Db.Set<DueOccurrence>() on new { stage.Obligation, stage.Key } equals new { row.Obligation, row.Key }
-                                 select new { Stage = stage, Row = row }).Take(Batch).ToListAsync(token);
+                                 select new DueStage(stage, row)).Take(Batch).ToListAsync(token);
                 if (due.Count == 0)
                 {
                     return (0, 0);
                 }
 
                 var book = new ObligationBook(await unit.Db.SiteRulesAsync(library, settings, token));
-                var audiences = await Audiences.ReadAsync(unit.Db, now, token);
+                var audiences = await Audiences.ReadAsync(unit.Db, zone, now, token);
                 var latest = due.GroupBy(one => one.Row.Obligation, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Max(one => one.Row.Due), StringComparer.Ordinal);
                 var messages = 0;
                 foreach (var one in due)
                 {
                     one.Stage.SettledAt = now;
                     var obligation = book.Find(one.Row.Obligation, one.Row.Due);
-                    if (obligation is null || one.Row.DoneAt is not null || IsSkipped(obligation, one.Row, now, latest[one.Row.Obligation]))
+                    if (obligation is null || one.Row.DoneAt is not null || IsSkipped(obligation, one.Row, now, latest[one.Row.Obligation]) || due.Exists(one.IsOvertakenBy))
                     {
                         continue;
                     }
 
-                    var readers = Readers(obligation, one.Row, one.Stage.Stage, audiences);
-                    one.Stage.Readers = readers.Count;
-                    messages += readers.Count;
-                    foreach (var person in readers)
-                    {
-                        unit.Send(Message(obligation, one.Row, one.Stage, person, now));
-                    }
+                    one.Stage.Readers = await TellAsync(unit, obligation, one, audiences, token);
+                    messages += one.Stage.Readers;
                 }
 
                 return (due.Count, messages);
@@ -91,32 +89,64 @@ internal sealed class SendStages(PortalWriter writer, PortalReader reader, PackL
         return result.Value;
     }
 
-    /// <summary>Of what a stopped server left out, the obligation's own policy tells the latest, each, or none.</summary>
+    /// <summary>What nobody can use any more; and of what a stopped server left out, the obligation's own policy tells the latest, each, or none.</summary>
     private static bool IsSkipped(Obligation obligation, DueOccurrence row, DateTimeOffset now, DateTimeOffset latest) =>
-        now - row.Due > Late && obligation.CatchUp switch
+        row.Until <= now
+        || (now - row.Due > Late && obligation.CatchUp switch
         {
             CatchUp.Each => false,
             CatchUp.One => row.Due < latest,
             CatchUp.None => now >= row.MissedAt && now - row.MissedAt > Late,
-        };
+        });
 
-    private static IReadOnlyList<PersonId> Readers(Obligation obligation, DueOccurrence row, string stage, Audiences audiences)
+    /// <summary>Puts the message into each reader's inbox; answers how many readers there are.</summary>
+    private async Task<int> TellAsync(WriteUnit unit, Obligation obligation, DueStage due, Audiences audiences, CancellationToken cancellationToken)
     {
-        var concerned = audiences.Of(obligation.Audience, row.Subject, []);
-        if (!stage.StartsWith("step-", StringComparison.Ordinal))
+        var text = TextOf(obligation, due, unit.Now);
+        if (obligation.Audience is Audience.Digest { Name: var name } && due.Step is null)
         {
-            return concerned;
+            var digest = digests.First(one => one.Name == name);
+            var lines = await digest.ReadAsync(unit.Db, due.Row.Subject, unit.Now, cancellationToken);
+            foreach (var line in lines)
+            {
+                unit.Send(due.To(line.Person, text, MessageArgs.Write(line.Args), unit.Now));
+            }
+
+            return lines.Count;
         }
 
-        var step = int.Parse(stage.AsSpan(5), System.Globalization.CultureInfo.InvariantCulture) - 1;
-        return step < obligation.Ladder.Count ? audiences.Of(obligation.Ladder[step].To, row.Subject, concerned) : [];
+        var concerned = audiences.Of(obligation.Audience, due.Row, []);
+        var readers = due.Step is not { } step ? concerned : step < obligation.Ladder.Count ? audiences.Of(obligation.Ladder[step].To, due.Row, concerned) : [];
+        var args = IsOwn(obligation, due) ? due.Row.Args ?? "[]" : MessageArgs.Write([obligation.Name, due.Row.Due, due.Row.Label ?? ""]);
+        foreach (var person in readers)
+        {
+            unit.Send(due.To(person, text, args, unit.Now));
+        }
+
+        return readers.Count;
     }
 
-    private static InboxMessage Message(Obligation obligation, DueOccurrence row, OccurrenceStage stage, PersonId person, DateTimeOffset now)
+    private static bool IsOwn(Obligation obligation, DueStage due) => (due.Step is null ? obligation.Texts.Reminder : obligation.Texts.Missed) is not null;
+
+    private static string TextOf(Obligation obligation, DueStage due, DateTimeOffset now) =>
+        due.Step is not null ? obligation.Texts.Missed ?? "obligation.missed"
+        : obligation.Texts.Reminder ?? (now - due.Stage.At > Late ? "obligation.late" : "obligation.due");
+
+    /// <summary>A stage whose instant has come, with its occurrence.</summary>
+    private sealed record DueStage(OccurrenceStage Stage, DueOccurrence Row)
     {
-        var isStep = stage.Stage.StartsWith("step-", StringComparison.Ordinal);
-        var text = isStep ? "obligation.missed" : now - stage.At > Late ? "obligation.late" : "obligation.due";
-        return InboxMessage.To(
-            person, text, [obligation.Name, row.Due], now, row.Citation, isStep ? "/desk/obligations" : "/me");
+        private const string StepPrefix = "step-";
+
+        /// <summary>Which step of the ladder it is, from 0 on; null for a reminder.</summary>
+        public int? Step { get; } =
+            Stage.Stage.StartsWith(StepPrefix, StringComparison.Ordinal) ? int.Parse(Stage.Stage.AsSpan(StepPrefix.Length), CultureInfo.InvariantCulture) - 1 : null;
+
+        /// <summary>A reminder says nothing any more when a later stage of the same occurrence has come as well.</summary>
+        public bool IsOvertakenBy(DueStage other) =>
+            Step is null && other.Row == Row && other.Stage.At > Stage.At;
+
+        /// <summary>The message for a reader; its origin makes a second one impossible.</summary>
+        public InboxMessage To(PersonId person, string text, string args, DateTimeOffset now) =>
+            InboxMessage.To(person, text, args, Stage.At, now, Row.Citation, Row.Link ?? (Step is null ? "/me" : "/desk/obligations"), $"{Stage.Obligation}|{Stage.Key}|{Stage.Stage}|{OccurrenceKey.Instant(Stage.At)}");
     }
 }

@@ -41,6 +41,9 @@ public sealed class InboxMessage
     /// <summary>Page to act on, or null.</summary>
     public string? Link { get; private set; }
 
+    /// <summary>What it came from, where nobody may hear of the same twice; null where that does not matter.</summary>
+    public string? Origin { get; private set; }
+
     /// <summary>When its reason fell due.</summary>
     public DateTimeOffset DueAt { get; private set; }
 
@@ -56,7 +59,7 @@ public sealed class InboxMessage
         To(person, text, MessageArgs.Write(args), now, now, clause, link);
 
     internal static InboxMessage To(
-        PersonId person, string text, string args, DateTimeOffset dueAt, DateTimeOffset now, string? clause, string? link) => new()
+        PersonId person, string text, string args, DateTimeOffset dueAt, DateTimeOffset now, string? clause, string? link, string? origin = null) => new()
     {
         Id = TypedId.New<MessageId>(now),
         Person = person,
@@ -64,6 +67,7 @@ public sealed class InboxMessage
         Args = args,
         Clause = clause,
         Link = link,
+        Origin = origin,
         DueAt = dueAt,
         DeliveredAt = now,
     };
@@ -78,6 +82,7 @@ internal sealed class InboxMessageMapping : IEntityTypeConfiguration<InboxMessag
     {
         builder.ToTable("InboxMessages");
         builder.HasIndex(message => new { message.Person, message.DeliveredAt });
+        builder.HasIndex(message => new { message.Person, message.Origin }).IsUnique().HasFilter("\"Origin\" IS NOT NULL");
         builder.HasIndex(message => message.DeliveredAt);
         builder.HasIndex(message => message.Person).HasDatabaseName("IX_InboxMessages_Open").HasFilter("\"AcknowledgedAt\" IS NULL");
     }

@@ -11,16 +11,16 @@ namespace Portal.Features.Reminders;
 /// Values of a message's sentence as JSON, with their kinds: text and numbers as they are, an instant as
 /// <c>{"at": unix ms}</c>, money as <c>{"fen": n}</c>, a name of the rule packs as <c>{"zh": "", "en": ""}</c>. So one message reads right in every language and in the site's time.
 /// </summary>
-internal static class MessageArgs
+public static class MessageArgs
 {
+    /// <summary>The values as JSON.</summary>
+    /// <exception cref="ArgumentException">A message cannot carry one of them.</exception>
     public static string Write(IEnumerable<object?> args) =>
         new JsonArray([.. args.Select(Node)]).ToJsonString(Readable);
 
+    /// <summary>The values as the reader sees them: in the reader's language and the site's time.</summary>
     public static object?[] Read(string json, SiteClock clock) =>
         [.. JsonNode.Parse(json)!.AsArray().Select(node => Value(node, clock))];
-
-    /// <summary>The first value, which is a text: of a case its number.</summary>
-    public static string First(string json) => JsonNode.Parse(json)!.AsArray()[0]!.GetValue<string>();
 
     private static JsonSerializerOptions Readable { get; } = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

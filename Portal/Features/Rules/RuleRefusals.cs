@@ -8,6 +8,9 @@ public static class RuleRefusals
     /// <summary>The reader was not asked to read this clause.</summary>
     public static readonly Refusal NotAsked = new("rules.not-asked");
 
+    /// <summary>The pack is always on.</summary>
+    public static readonly Refusal AlwaysOn = new("rules.always-on", "pack");
+
     /// <summary>There is no such clause.</summary>
     public static readonly Refusal UnknownClause = new("rules.clause-unknown");
 

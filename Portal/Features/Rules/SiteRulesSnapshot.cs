@@ -39,8 +39,11 @@ public static class SiteRulesQuery
 
     private static IEnumerable<RuleVersion> Versions(SettingDefinition setting, SettingValues values) =>
         values.Of(setting).Versions
-            .Select((version, index) => new RuleVersion(setting.Parameter!, index + 1, Canonical(version.Value), version.ValidFrom))
-            .Prepend(new RuleVersion(setting.Parameter!, 0, Canonical(setting.Default), DateTimeOffset.MinValue));
+            .Select((version, index) => new RuleVersion(setting.Parameter!, index + 1, Canonical(setting, version.Value), version.ValidFrom))
+            .Prepend(new RuleVersion(setting.Parameter!, 0, Canonical(setting, setting.Default), DateTimeOffset.MinValue));
 
-    private static string? Canonical(decimal? value) => value?.ToString("0.####", CultureInfo.InvariantCulture);
+    private static string? Canonical(SettingDefinition setting, decimal? value) =>
+        value is { } some && setting.Unit == SettingUnit.TimeOfDay
+            ? TimeOnly.MinValue.AddMinutes((double)some).ToString("HH:mm", CultureInfo.InvariantCulture)
+            : value?.ToString("0.####", CultureInfo.InvariantCulture);
 }

@@ -18,9 +18,14 @@ public sealed class SwitchPack(PortalWriter writer, PackLibrary library, IEnumer
             actor,
             async (unit, token) =>
             {
-                if (library.Packs.All(one => one.Id != pack))
+                if (library.Packs.FirstOrDefault(one => one.Id == pack) is not { } found)
                 {
                     return RulebookRefusals.UnknownPack;
+                }
+
+                if (found.Origin == PackOrigin.Portal)
+                {
+                    return RuleRefusals.AlwaysOn;
                 }
 
                 var rules = await unit.Db.SiteRulesAsync(library, settings, token);

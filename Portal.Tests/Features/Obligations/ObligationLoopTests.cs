@@ -1,24 +1,25 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain.Duty;
+using Portal.Features.Obligations;
 using Portal.Features.Reminders;
 using Portal.Jobs;
 using Portal.Tests.Support;
 using static Portal.Tests.Features.Reminders.ReminderBuilder;
 
-namespace Portal.Tests.Features.Reminders;
+namespace Portal.Tests.Features.Obligations;
 
 /// <summary>The loop itself, on a clock that the test moves second by second.</summary>
 [Trait("Engines", "Both")]
-public sealed class ReminderLoopTests : IAsyncLifetime
+public sealed class ObligationLoopTests : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
     private readonly PostgresDatabase? _postgres = PostgresDatabase.OfTheRun();
     private PortalApp _app;
 
-    public ReminderLoopTests() => _app = NewApp(Evening);
+    public ObligationLoopTests() => _app = NewApp(Evening);
 
-    private ReminderLoop Loop => _app.Services.GetRequiredService<ReminderLoop>();
+    private ObligationLoop Loop => _app.Services.GetRequiredService<ObligationLoop>();
 
     public Task InitializeAsync() => _app.SeedAsync(Zhou, Lin, Wu, Qian, FireRoom);
 
@@ -134,7 +135,7 @@ public sealed class ReminderLoopTests : IAsyncLifetime
         });
     }
 
-    private Task<int> WaitingAsync() => _app.QueryAsync(db => db.Set<Reminder>().CountAsync(one => one.DeliveredAt == null));
+    private Task<int> WaitingAsync() => _app.QueryAsync(db => db.Set<OccurrenceStage>().CountAsync(one => one.SettledAt == null && one.At <= Evening.AddMinutes(50)));
 
     private async Task<List<InboxMessage>> MessagesAsync(int count)
     {
