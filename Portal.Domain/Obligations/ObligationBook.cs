@@ -26,7 +26,7 @@ public sealed class ObligationBook(SiteRules rules)
 
     /// <summary>An obligation as it stands at an instant; null while it is off or unknown.</summary>
     public Obligation? Find(string key, DateTimeOffset at) =>
-        Templates(at).Select(pair => pair.Template).FirstOrDefault(template => template.Key == key)?.With(parameter => rules.ValueOf(parameter, at));
+        rules.ObligationOf(key, at)?.With(parameter => rules.ValueOf(parameter, at));
 
     /// <summary>
     /// Between which instants events of each kind matter to what is due from an instant on and opens before another. Kinds

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using Portal.Domain.Obligations;
 
 namespace Portal.Domain.Rulebook;
 
@@ -7,9 +7,7 @@ public sealed class SiteRules
 {
     private readonly ILookup<string, PackSwitch> _switches;
     private readonly ILookup<string, RuleVersion> _versions;
-    private readonly ILookup<string, ParameterOffer> _offers;
-    private readonly FrozenSet<string> _always;
-    private readonly FrozenDictionary<string, Clause> _clauses;
+    private readonly PackIndex _index;
 
     /// <summary>The rules of a site.</summary>
     /// <param name="packs">Every pack that there is.</param>
@@ -18,31 +16,26 @@ public sealed class SiteRules
     public SiteRules(IReadOnlyList<RulePack> packs, IEnumerable<PackSwitch> switches, IEnumerable<RuleVersion> versions)
     {
         Packs = packs;
-        _always = packs.Where(pack => pack.Origin == PackOrigin.Portal).Select(pack => pack.Id).ToFrozenSet(StringComparer.Ordinal);
-        _clauses = packs.SelectMany(pack => pack.Clauses).ToFrozenDictionary(clause => clause.Id, StringComparer.Ordinal);
+        _index = PackIndex.Of(packs);
         _switches = switches.OrderBy(one => one.From).ToLookup(one => one.Pack, StringComparer.Ordinal);
         _versions = versions.OrderBy(one => one.From).ThenBy(one => one.Number).ToLookup(one => one.Key, StringComparer.Ordinal);
-        _offers = (from pack in packs
-                   from clause in pack.Clauses
-                   from parameter in clause.Parameters
-                   select new ParameterOffer(pack, clause, parameter)).ToLookup(offer => offer.Parameter.Key, StringComparer.Ordinal);
     }
 
     /// <summary>Every pack, on or off.</summary>
     public IReadOnlyList<RulePack> Packs { get; }
 
     /// <summary>Keys of all parameters of all packs.</summary>
-    public IEnumerable<string> Parameters => _offers.Select(offer => offer.Key);
+    public IEnumerable<string> Parameters => _index.Offers.Select(offer => offer.Key);
 
     /// <summary>Whether the site lives by a pack at an instant.</summary>
-    public bool IsOn(string pack, DateTimeOffset at) => _always.Contains(pack) || _switches[pack].LastOrDefault(one => one.From <= at)?.IsOn == true;
+    public bool IsOn(string pack, DateTimeOffset at) => _index.Always.Contains(pack) || _switches[pack].LastOrDefault(one => one.From <= at)?.IsOn == true;
 
     /// <summary>Every pack, those that are on at an instant first, the larger before the smaller.</summary>
     public IEnumerable<RulePack> PacksAt(DateTimeOffset at) =>
         Packs.OrderByDescending(pack => IsOn(pack.Id, at)).ThenByDescending(pack => pack.Clauses.Count);
 
     /// <summary>A parameter's definition; null when no pack has it.</summary>
-    public ClauseParameter? Find(string key) => _offers[key].FirstOrDefault()?.Parameter;
+    public ClauseParameter? Find(string key) => _index.Offers[key].FirstOrDefault()?.Parameter;
 
     /// <summary>The versions that the site set for a parameter, oldest first.</summary>
     public IEnumerable<RuleVersion> VersionsOf(string key) => _versions[key];
@@ -50,7 +43,7 @@ public sealed class SiteRules
     /// <summary>What holds for a parameter at an instant.</summary>
     public ParameterStanding StandingOf(string key, DateTimeOffset at)
     {
-        ParameterOffer[] offers = [.. _offers[key].Where(offer => IsOn(offer.Pack.Id, at))];
+        ParameterOffer[] offers = [.. _index.Offers[key].Where(offer => IsOn(offer.Pack.Id, at))];
         if (offers.Length == 0)
         {
             return new ParameterStanding(key, null, ParameterSource.Off, 0, offers);
@@ -90,9 +83,13 @@ public sealed class SiteRules
     public int VersionOf(Clause clause, DateTimeOffset at) =>
         1 + clause.Parameters.Select(parameter => parameter.Key).Distinct().Sum(key => _versions[key].Count(version => version.Number > 0 && version.From <= at));
 
+    /// <summary>An obligation as its pack has it; null while the pack is off or there is none of that key.</summary>
+    public ObligationTemplate? ObligationOf(string key, DateTimeOffset at) =>
+        _index.Obligations.TryGetValue(key, out var found) && IsOn(found.Pack, at) ? found.Template : null;
+
     /// <summary>A clause of any pack as <c>clause@version</c> at an instant.</summary>
     public string Cite(string clause, DateTimeOffset at) =>
-        _clauses.TryGetValue(clause, out var found) ? $"{clause}@{VersionOf(found, at)}" : clause;
+        _index.Clauses.TryGetValue(clause, out var found) ? $"{clause}@{VersionOf(found, at)}" : clause;
 
     /// <summary>The same rules with a pack switched at an instant, to see what would change before it is done.</summary>
     public SiteRules With(PackSwitch change) =>

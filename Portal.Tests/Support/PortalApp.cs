@@ -101,6 +101,7 @@ internal sealed class PortalApp : WebApplicationFactory<Program>
         builder.UseSetting("Portal:Demo", "false");
         builder.UseSetting("Jobs:Scheduler", "false");
         builder.UseSetting("Jobs:Reminders", "false");
+        builder.UseSetting("Jobs:HeadStart", "00:00:00");
         if (_postgres is not null)
         {
             builder.UseSetting("Database:Provider", "PostgreSql");

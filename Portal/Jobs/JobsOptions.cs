@@ -6,6 +6,12 @@ public sealed class JobsOptions
     /// <summary>Start the scheduler of recurring jobs.</summary>
     public bool Scheduler { get; set; } = true;
 
+    /// <summary>
+    /// How long the first pages have the processors to themselves after a start, before jobs and reminders catch up: a cold
+    /// process compiles what it runs.
+    /// </summary>
+    public TimeSpan HeadStart { get; set; } = TimeSpan.FromSeconds(2);
+
     /// <summary>Deliver reminders as they fall due.</summary>
     public bool Reminders { get; set; } = true;
 }

@@ -14,7 +14,7 @@ namespace Portal.Jobs;
 /// </summary>
 internal sealed class SchedulerHost(
     JobRunner runner, SchedulerReady ready, IDatabaseEngine engine, IOptions<DatabaseOptions> database,
-    DataDirectory directory, NodeName node, SiteZone zone, TimeProvider clock, ILoggerFactory loggers, ILogger<SchedulerHost> logger)
+    DataDirectory directory, NodeName node, SiteZone zone, IOptions<JobsOptions> jobs, TimeProvider clock, ILoggerFactory loggers, ILogger<SchedulerHost> logger)
     : BackgroundService
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(10);
@@ -35,6 +35,7 @@ internal sealed class SchedulerHost(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await Task.Delay(jobs.Value.HeadStart, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         while (!ready.IsReady && !stoppingToken.IsCancellationRequested)
         {
             try

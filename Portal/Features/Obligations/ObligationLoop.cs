@@ -27,6 +27,7 @@ internal sealed class ObligationLoop : BackgroundService
     private readonly LiveSubscription? _changes;
     private readonly LiveSubscription? _rows;
     private readonly ITimer _timer;
+    private readonly TimeSpan _headStart;
     private readonly bool _enabled;
     private DateTimeOffset _planFrom;
     private int _changed = 1;
@@ -35,7 +36,7 @@ internal sealed class ObligationLoop : BackgroundService
         PlanOccurrences plan, SendStages send, IEnumerable<IEventSource> sources, LiveFeed feed, IOptions<JobsOptions> options, TimeProvider clock, ILogger<ObligationLoop> logger)
     {
         (_plan, _send, _clock, _logger) = (plan, send, clock, logger);
-        _enabled = options.Value.Reminders;
+        (_enabled, _headStart) = (options.Value.Reminders, options.Value.HeadStart);
         _timer = clock.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         if (_enabled)
         {
@@ -58,6 +59,7 @@ internal sealed class ObligationLoop : BackgroundService
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await Task.Delay(_headStart, _clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         while (_enabled && !stoppingToken.IsCancellationRequested)
         {
             try

@@ -13,6 +13,7 @@ internal static class ObligationsSetup
         services.AddSingleton<SendStages>();
         services.AddSingleton<ObligationLoop>();
         services.AddHostedService(provider => provider.GetRequiredService<ObligationLoop>());
+        services.AddSingleton<ObligationTallySnapshot>();
         services.AddSingleton<EventKinds>();
         services.AddSingleton<IEventSource, RecordedEvents>();
         services.AddTransient<RecordEvent>();

@@ -13,6 +13,7 @@ internal static class WallSetup
         services.AddSingleton<CasesTile>();
         services.AddSingleton<CollectionTile>();
         services.AddSingleton<RemindersTile>();
+        services.AddSingleton<ObligationsTile>();
         services.AddSingleton<LogSnapshot>();
         services.AddSingleton<LogTile>();
         services.AddSingleton<WallTiles>();

@@ -40,8 +40,11 @@ internal enum WallPart
 
     Watch,
 
-    /// <summary>Last card of the watch.</summary>
+    /// <summary>Fourth card of the watch.</summary>
     Reminders,
+
+    /// <summary>Last card of the watch.</summary>
+    Obligations,
 
     Cases,
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Portal.App;
 using Portal.App.Pieces;
+using Portal.Features.Obligations;
 using Portal.Features.Reminders;
 
 namespace Portal.Features.Wall.Drawing;
@@ -47,6 +48,28 @@ internal static class WatchDrawing
         return html
             .Add($"<div class=\"card-info\"><span>{label}</span><b>{tally.AcknowledgedToday} <em>/ {tally.GivenToday}</em><i>{TileParts.Shape(Tone.Info)}</i></b>")
             .Add($"<small>{words["wall.watch.open"]} <time data-since=\"{since}\"></time></small></div>")
+            .ToString();
+    }
+
+    /// <summary>The card of what the rules oblige people to do today: done of all, and what was missed.</summary>
+    public static string Obligations(ObligationTally tally, Words words)
+    {
+        var html = new Html();
+        var tone = tally.Missed > 0 ? Tone.Bad : Tone.Good;
+        var label = words["wall.watch.obligations"];
+        if (tally is not { Oldest: { } oldest, OldestSince: { } since })
+        {
+            var hint = tally.Missed > 0 ? words["wall.watch.obligations-made-up", tally.Missed]
+                : tally.Open > 0 ? words["wall.watch.obligations-open", tally.Open]
+                : words["wall.watch.obligations-none-open"];
+            Card(html, label, tone, Number(tally.Done), "/ " + Number(tally.Total), hint);
+            return html.ToString();
+        }
+
+        var name = words.IsChinese ? oldest.Chinese : oldest.English;
+        return html
+            .Add($"<div class=\"card-bad\"><span>{label}</span><b>{tally.Done} <em>/ {tally.Total}</em><i>{TileParts.Shape(tone)}</i></b>")
+            .Add($"<small>{words["wall.watch.obligations-missed", tally.Missed]} · {name} <time data-since=\"{since}\"></time></small></div>")
             .ToString();
     }
 
