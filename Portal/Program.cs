@@ -60,6 +60,7 @@ app.MapCaseExport();
 api.MapDuty();
 app.MapPortalAccess();
 app.MapPortalFeeExports();
+app.MapPortalObligations();
 app.MapPortalLive();
 app.MapPortalApp();
 

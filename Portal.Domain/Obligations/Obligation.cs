@@ -12,6 +12,9 @@ namespace Portal.Domain.Obligations;
 public sealed record Obligation(
     string Key, Wording Name, IReadOnlyList<string> Clauses, Trigger Trigger, Audience Audience, Evidence Evidence)
 {
+    /// <summary>What has to be answered before it is done.</summary>
+    public EvidenceForm Form { get; init; } = EvidenceForm.None;
+
     /// <summary>How long before it is due it can be done, where the trigger does not say so itself.</summary>
     public TimeSpan OpensBefore { get; init; } = TimeSpan.FromHours(1);
 

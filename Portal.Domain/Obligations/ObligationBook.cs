@@ -10,8 +10,15 @@ public sealed record DueObligation(Obligation Obligation, Occurrence Occurrence,
 
 /// <summary>Everything that the rules of a site oblige people to do. Each occurrence is made by the rules of its own time.</summary>
 /// <param name="rules">The rules of the site.</param>
-public sealed class ObligationBook(SiteRules rules)
+/// <param name="moves">Single occurrences that people moved; the latest of one occurrence holds.</param>
+public sealed class ObligationBook(SiteRules rules, IEnumerable<OccurrenceMove>? moves = null)
 {
+    /// <summary>What follows another obligation lies no farther from it than this.</summary>
+    private static readonly TimeSpan Farthest = TimeSpan.FromDays(62);
+
+    private readonly Dictionary<(string Obligation, string Key), OccurrenceMove> _moves =
+        (moves ?? []).GroupBy(move => (move.Obligation, move.Key)).ToDictionary(group => group.Key, group => group.Last());
+
     /// <summary>
     /// The occurrences due in [from, to) of the packs that are on, each once. Where a change of the rules within the range
     /// moves an occurrence from before the change to after it, the earlier one counts.
@@ -21,7 +28,9 @@ public sealed class ObligationBook(SiteRules rules)
         DateTimeOffset[] bounds = [from, .. rules.ChangesBetween(from, to), to];
         return bounds.Zip(bounds.Skip(1), (start, end) => During(start, end, world))
             .SelectMany(due => due)
-            .DistinctBy(due => (due.Occurrence.Obligation, due.Occurrence.Key));
+            .DistinctBy(due => (due.Occurrence.Obligation, due.Occurrence.Key))
+            .Where(due => MoveOf(due) is null)
+            .Concat(_moves.Count == 0 ? [] : Moved(world).Where(due => due.Occurrence.Due >= from && due.Occurrence.Due < to));
     }
 
     /// <summary>An obligation as it stands at an instant; null while it is off or unknown.</summary>
@@ -51,11 +60,48 @@ public sealed class ObligationBook(SiteRules rules)
 
     private IEnumerable<DueObligation> During(DateTimeOffset from, DateTimeOffset to, TriggerWorld world) =>
         from pair in Templates(@from)
-        let obligation = pair.Template.With(key => rules.ValueOf(key, @from))
-        where obligation is not null
-        let citation = rules.Cite(obligation.Clauses[0], @from)
-        from occurrence in obligation.Between(@from, to, world)
-        select new DueObligation(obligation, occurrence, occurrence.Event?.Clause is { } own ? rules.Cite(own, @from) : citation);
+        from due in Due(pair.Template, @from, to, world, @from)
+        select due;
+
+    private IEnumerable<DueObligation> Due(ObligationTemplate template, DateTimeOffset from, DateTimeOffset to, TriggerWorld world, DateTimeOffset at)
+    {
+        if (template.With(key => rules.ValueOf(key, at)) is not { } obligation)
+        {
+            return [];
+        }
+
+        var citation = rules.Cite(obligation.Clauses[0], at);
+        return obligation.Between(from, to, world)
+            .Select(occurrence => new DueObligation(obligation, occurrence, occurrence.Event?.Clause is { } own ? rules.Cite(own, at) : citation));
+    }
+
+    /// <summary>What was moved, and what follows it, where it is due now.</summary>
+    private IEnumerable<DueObligation> Moved(TriggerWorld world) =>
+        from move in _moves.Values
+        from pair in Templates(move.From)
+        where pair.Template.Key == move.Obligation || pair.Template.Follows == move.Obligation
+        let own = _moves.GetValueOrDefault((pair.Template.Key, move.Key))
+        where own is null || own.Obligation == move.Obligation
+        from due in Due(pair.Template, move.From - Farthest, move.From + Farthest, world, move.From)
+        where due.Occurrence.Key == move.Key && move.To is not null
+        select due with { Occurrence = Shift(due.Occurrence, move, world) };
+
+    /// <summary>The move itself takes the new instant; what follows keeps its time of day and moves by as many days.</summary>
+    private static Occurrence Shift(Occurrence one, OccurrenceMove move, TriggerWorld world)
+    {
+        var by = one.Obligation == move.Obligation
+            ? move.To!.Value - one.Due
+            : TimeSpan.FromDays(world.Zone.DateOf(move.To!.Value).DayNumber - world.Zone.DateOf(move.From).DayNumber);
+        return one with { Opens = one.Opens + by, Due = one.Due + by, MissedAt = one.MissedAt + by };
+    }
+
+    private OccurrenceMove? MoveOf(DueObligation due) =>
+        _moves.Count == 0 ? null
+        : _moves.GetValueOrDefault((due.Occurrence.Obligation, due.Occurrence.Key))
+            ?? (FollowedBy(due) is { } followed ? _moves.GetValueOrDefault((followed, due.Occurrence.Key)) : null);
+
+    private string? FollowedBy(DueObligation due) =>
+        rules.Packs.SelectMany(pack => pack.Obligations).FirstOrDefault(template => template.Key == due.Occurrence.Obligation)?.Follows;
 
     private IEnumerable<(RulePack Pack, ObligationTemplate Template)> Templates(DateTimeOffset at) =>
         from pack in rules.Packs

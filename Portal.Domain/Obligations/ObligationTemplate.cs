@@ -12,6 +12,12 @@ namespace Portal.Domain.Obligations;
 public sealed record ObligationTemplate(
     string Key, Wording Name, IReadOnlyList<string> Clauses, TriggerTemplate Trigger, Audience Audience, Evidence Evidence)
 {
+    /// <summary>What has to be answered before it is done.</summary>
+    public EvidenceForm Form { get; init; } = EvidenceForm.None;
+
+    /// <summary>Key of the obligation of the same pack with which its occurrences move, e.g. the meeting that a report goes before; null for none.</summary>
+    public string? Follows { get; init; }
+
     /// <summary>Minutes before it is due from which it can be done; null leaves it to the engine.</summary>
     public RuleValue? OpensBefore { get; init; }
 
@@ -45,6 +51,7 @@ public sealed record ObligationTemplate(
         var trigger = Trigger.With(values);
         var obligation = new Obligation(Key, Name, Clauses, trigger, Audience, Evidence)
         {
+            Form = Form.With(parameters),
             Grace = Minutes(Grace),
             RemindBefore = [.. RemindBefore.Select(Minutes)],
             Ladder = Ladder,

@@ -55,5 +55,20 @@ public abstract record Recurrence
         public override bool Names(DateOnly day, BusinessCalendar calendar) => (day.DayNumber - Anchor) % Days == 0;
     }
 
+    /// <summary>
+    /// Every so many months from a day on, and before it; in a month that has no such day, its last. A year is twelve months.
+    /// </summary>
+    /// <param name="Months">Length of the interval; positive.</param>
+    /// <param name="Anchor">A day that is named; every other one follows from it and not from the one before.</param>
+    public sealed record ByMonths(int Months, DateOnly Anchor) : Recurrence
+    {
+        /// <inheritdoc/>
+        public override bool Names(DateOnly day, BusinessCalendar calendar) =>
+            (MonthNumber(day) - MonthNumber(Anchor)) % Months == 0
+            && day.Day == Math.Min(Anchor.Day, DateTime.DaysInMonth(day.Year, day.Month));
+
+        private static int MonthNumber(DateOnly day) => day.Year * 12 + day.Month;
+    }
+
     private static bool InMonth(IReadOnlyList<int> months, DateOnly day) => months.Count == 0 || months.Contains(day.Month);
 }

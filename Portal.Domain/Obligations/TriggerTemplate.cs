@@ -1,4 +1,3 @@
-using Portal.Domain.Duty;
 using Portal.Domain.Rulebook;
 
 namespace Portal.Domain.Obligations;
@@ -44,6 +43,18 @@ public abstract record TriggerTemplate
         /// <inheritdoc/>
         public override Trigger With(RuleValues values) =>
             new SpreadTrigger(Days.With(values), values.Time(Opens), values.Time(Closes), Math.Max(1, values.Number(Times)));
+    }
+
+    /// <summary>So many times in each week or month, whenever it suits.</summary>
+    /// <param name="Count">How many times.</param>
+    /// <param name="Per">In which part of the calendar.</param>
+    public sealed record InPeriod(RuleValue Count, CalendarPeriod Per) : TriggerTemplate
+    {
+        /// <inheritdoc/>
+        public override IEnumerable<RuleValue> Values => [Count];
+
+        /// <inheritdoc/>
+        public override Trigger With(RuleValues values) => new PeriodTrigger(Per, Math.Max(1, values.Number(Count)));
     }
 
     /// <summary>Once in each shift at a kind of post.</summary>
@@ -94,85 +105,4 @@ public abstract record TriggerTemplate
         /// <inheritdoc/>
         public override Trigger With(RuleValues values) => new EventTrigger(Event, Unit.Of(values.Amount(Offset)), IsBefore);
     }
-}
-
-/// <summary>The days of a calendar trigger as they stand in a pack.</summary>
-public abstract record DaysTemplate
-{
-    private protected DaysTemplate()
-    {
-    }
-
-    /// <summary>The values that it takes.</summary>
-    public abstract IEnumerable<RuleValue> Values { get; }
-
-    /// <summary>The recurrence with the numbers of an instant.</summary>
-    public abstract Recurrence With(RuleValues values);
-
-    /// <summary>By a day rule.</summary>
-    /// <param name="Rule"><c>everyday</c>, <c>workday</c>, <c>restday</c>, or weekdays.</param>
-    public sealed record ByRule(RuleValue Rule) : DaysTemplate
-    {
-        /// <inheritdoc/>
-        public override IEnumerable<RuleValue> Values => [Rule];
-
-        /// <inheritdoc/>
-        public override Recurrence With(RuleValues values) =>
-            new Recurrence.ByDay(values.Text(Rule) is { } text ? DayRule.Parse(text) : DayRule.Everyday);
-    }
-
-    /// <summary>By the day of the month.</summary>
-    public sealed record ByMonthDay(RuleValue Day, IReadOnlyList<int> Months) : DaysTemplate
-    {
-        /// <inheritdoc/>
-        public override IEnumerable<RuleValue> Values => [Day];
-
-        /// <inheritdoc/>
-        public override Recurrence With(RuleValues values) => new Recurrence.ByMonthDay(Math.Clamp(values.Number(Day), 1, 31), Months);
-    }
-
-    /// <summary>By a weekday of the month.</summary>
-    public sealed record ByMonthWeekday(DayOfWeek Weekday, int Ordinal, IReadOnlyList<int> Months) : DaysTemplate
-    {
-        /// <inheritdoc/>
-        public override IEnumerable<RuleValue> Values => [];
-
-        /// <inheritdoc/>
-        public override Recurrence With(RuleValues values) => new Recurrence.ByMonthWeekday(Weekday, Ordinal, Months);
-    }
-
-    /// <summary>Every so many days.</summary>
-    public sealed record ByInterval(RuleValue Days) : DaysTemplate
-    {
-        /// <inheritdoc/>
-        public override IEnumerable<RuleValue> Values => [Days];
-
-        /// <inheritdoc/>
-        public override Recurrence With(RuleValues values) => new Recurrence.ByInterval(Math.Max(1, values.Number(Days)));
-    }
-}
-
-/// <summary>What a span in a pack counts.</summary>
-public enum SpanUnit
-{
-    /// <summary>Minutes.</summary>
-    Minutes,
-
-    /// <summary>Hours.</summary>
-    Hours,
-
-    /// <summary>Days of 24 hours.</summary>
-    Days,
-}
-
-/// <summary>Spans by their unit.</summary>
-public static class SpanUnits
-{
-    /// <summary>So many of the unit.</summary>
-    public static TimeSpan Of(this SpanUnit unit, decimal count) => unit switch
-    {
-        SpanUnit.Minutes => TimeSpan.FromMinutes((double)count),
-        SpanUnit.Hours => TimeSpan.FromHours((double)count),
-        SpanUnit.Days => TimeSpan.FromDays((double)count),
-    };
 }

@@ -12,4 +12,7 @@ public sealed record RulePack(string Id, Wording Name, Wording About, PackOrigin
 {
     /// <summary>What its clauses oblige people to do.</summary>
     public IReadOnlyList<ObligationTemplate> Obligations { get; init; } = [];
+
+    /// <summary>Lists of things that items of its forms are asked of.</summary>
+    public IReadOnlyList<ThingList> Lists { get; init; } = [];
 }

@@ -18,6 +18,7 @@ public sealed class PackReaderTests
               "who": { "zh": "班长", "en": "Team leader" },
               "parameters": [ { "key": "patrol_min", "zh": "间隔", "en": "Interval", "unit": "minutes", "value": 15, "min": 1, "max": 60 } ] }
           ],
+          "lists": [ { "key": "cameras", "zh": "摄像机", "en": "Cameras" } ],
           "ladders": [
             { "id": "team", "steps": [ { "after": 10, "to": { "superiors": true } } ], "then": "office" },
             { "id": "office", "steps": [ { "after": 60, "to": { "role": "manager" }, "channel": "mail" } ] }
@@ -25,7 +26,13 @@ public sealed class PackReaderTests
           "obligations": [
             { "key": "patrol", "zh": "巡查", "en": "Patrol", "clauses": [ "X-001" ],
               "trigger": { "during": { "parameter": "patrol_min" }, "unit": "minutes", "post": "gate" },
-              "audience": { "onDuty": "gate" }, "evidence": "confirm", "ladder": "team" }
+              "audience": { "onDuty": "gate" }, "evidence": "checklist", "ladder": "team",
+              "form": [
+                { "key": "picture", "zh": "画面", "en": "Picture", "kind": "okOrFault", "each": "cameras" },
+                { "key": "visits", "zh": "人数", "en": "People", "kind": "number", "unit": { "zh": "人", "en": "people" }, "min": 0, "max": 99, "norm": { "from": { "parameter": "patrol_min" }, "to": 60 } },
+                { "key": "where", "zh": "地点", "en": "Place", "kind": "choice", "choices": [ { "key": "a", "zh": "甲", "en": "A" }, { "key": "b", "zh": "乙", "en": "B" } ] },
+                { "key": "power", "zh": "电源", "en": "Power", "kind": "tick", "required": false, "when": { "parameter": "patrol_min", "is": "15" } }
+              ] }
           ]
         }
         """;
@@ -39,6 +46,9 @@ public sealed class PackReaderTests
         var obligation = Assert.Single(reading.Pack!.Obligations);
         Assert.Equal([TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(60)], obligation.Ladder.Select(step => step.After));
         Assert.Equal(["patrol_min"], obligation.Parameters);
+        Assert.Equal(["picture", "visits", "where", "power"], obligation.Form.Items.Select(item => item.Key));
+        Assert.Equal(("15", "60"), (obligation.With(_ => "15")!.Form.Items[1].NormFrom?.Literal, obligation.With(_ => "15")!.Form.Items[1].NormTo?.Literal));
+        Assert.Equal(["cameras"], reading.Pack.Lists.Select(list => list.Key));
     }
 
     [Theory]
@@ -62,6 +72,30 @@ public sealed class PackReaderTests
     [InlineData("$.obligations[0].ladder", "\"roof\"", "$.obligations[0].ladder", "no ladder of this pack")]
     [InlineData("$.obligations[0].trigger", "{\"at\":[\"25:00\"],\"on\":\"everyday\"}", "$.obligations[0].trigger.at[0]", "not-a-time")]
     [InlineData("$.obligations[0].trigger", "{\"at\":[\"08:00\"]}", "$.obligations[0].trigger", "the days are missing")]
+    [InlineData("$.obligations[0].trigger", "{\"at\":[\"08:00\"],\"everyMonths\":6}", "$.obligations[0].trigger", "\"anchor\" is missing")]
+    [InlineData("$.obligations[0].trigger", "{\"at\":[\"08:00\"],\"everyYears\":1,\"anchor\":\"soon\"}", "$.obligations[0].trigger.anchor", "a day is expected")]
+    [InlineData("$.obligations[0].trigger", "{\"times\":3,\"per\":\"year\"}", "$.obligations[0].trigger.per", "one of these is expected")]
+    [InlineData("$.obligations[0].trigger", "{\"times\":3,\"per\":\"week\",\"on\":\"mon\"}", "$.obligations[0].trigger.on", "unknown key")]
+    [InlineData("$.obligations[0].trigger", "{\"at\":[\"08:00\"],\"onWeekdayOfMonth\":{\"ordinal\":\"fifth\",\"weekday\":\"sat\"}}", "$.obligations[0].trigger.onWeekdayOfMonth.ordinal", "one of these is expected")]
+    [InlineData("$.obligations[0].trigger", "{\"at\":[\"08:00\"],\"onWeekdayOfMonth\":{\"ordinal\":\"last\",\"weekday\":{\"parameter\":\"patrol_min\"}}}", "$.obligations[0].trigger.onWeekdayOfMonth.weekday", "is expected here")]
+    [InlineData("$.obligations[0].follows", "\"roof\"", "$.obligations[0].follows", "no obligation of this pack")]
+    [InlineData("$.obligations[0].quiet", "1", "$.obligations[0].quiet", "true or false")]
+    [InlineData("$.obligations[0].form", "[]", "$.obligations[0].form", "at least one item")]
+    [InlineData("$.obligations[0].form", "{}", "$.obligations[0].form", "a list is expected")]
+    [InlineData("$.obligations[0].form[0].colour", "1", "$.obligations[0].form[0].colour", "unknown key")]
+    [InlineData("$.obligations[0].form[0].kind", "\"smell\"", "$.obligations[0].form[0].kind", "one of these is expected")]
+    [InlineData("$.obligations[0].form[0].each", "\"doors\"", "$.obligations[0].form[0].each", "no list of this pack")]
+    [InlineData("$.obligations[0].form[1].key", "\"picture\"", "$.obligations[0].form[1].key", "stands here twice")]
+    [InlineData("$.obligations[0].form[1].min", "100", "$.obligations[0].form[1]", "above max")]
+    [InlineData("$.obligations[0].form[1].norm.from.parameter", "\"speed\"", "$.obligations[0].form[1].norm.from", "no parameter of this pack")]
+    [InlineData("$.obligations[0].form[0].min", "1", "$.obligations[0].form[0].min", "only a number has this")]
+    [InlineData("$.obligations[0].form[0].choices", "[{\"key\":\"a\",\"zh\":\"甲\",\"en\":\"A\"},{\"key\":\"b\",\"zh\":\"乙\",\"en\":\"B\"}]", "$.obligations[0].form[0]", "only a choice has choices")]
+    [InlineData("$.obligations[0].form[2].choices", "[]", "$.obligations[0].form[2]", "at least two")]
+    [InlineData("$.obligations[0].form[2].choices[1].key", "\"a\"", "$.obligations[0].form[2].choices[1].key", "stands here twice")]
+    [InlineData("$.obligations[0].form[3].when.is", "15", "$.obligations[0].form[3].when.is", "a text is expected")]
+    [InlineData("$.obligations[0].form[3].required", "\"no\"", "$.obligations[0].form[3].required", "true or false")]
+    [InlineData("$.obligations[0].evidence", "\"photo\"", "$.obligations[0].form", "no required item asks for one")]
+    [InlineData("$.lists[0].colour", "1", "$.lists[0].colour", "unknown key")]
     [InlineData("$.id", "\"other\"", "$.id", "the file of this pack has to be other.json")]
     public void Pack_WithAFault_IsRefusedAndThePlaceNamed(string set, string json, string path, string reason)
     {
@@ -77,6 +111,28 @@ public sealed class PackReaderTests
         var reading = PackReader.Read("sample.json", Good.Replace("\"origin\": \"documents\",", "", StringComparison.Ordinal));
 
         Assert.Contains(reading.Problems, problem => problem is { Path: "$" } && problem.Reason.Contains("\"origin\" is missing", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Pack_WithAChecklistThatNamesNoItems_IsRefused()
+    {
+        var json = JsonNode.Parse(Good)!;
+        json["obligations"]![0]!.AsObject().Remove("form");
+
+        var reading = PackReader.Read("sample.json", json.ToJsonString());
+
+        Assert.Equal(["sample.json $.obligations[0]: a checklist needs a form that names its items"], reading.Problems.Select(problem => problem.ToString()));
+    }
+
+    /// <summary>Nothing of a library is used when one of its files has a fault, and every fault is named.</summary>
+    [Fact]
+    public void Library_WithOneFaultyFile_IsRefusedWhole()
+    {
+        var twin = With("$.colour", "1").Replace("\"sample\"", "\"twin\"", StringComparison.Ordinal);
+
+        var refused = Assert.Throws<PackFormatException>(() => PackLibrary.Of([("sample.json", Good), ("twin.json", twin)]));
+
+        Assert.Equal(["twin.json $.colour: unknown key"], refused.Problems.Select(problem => problem.ToString()));
     }
 
     [Fact]
@@ -100,7 +156,7 @@ public sealed class PackReaderTests
         using var schema = JsonDocument.Parse(stream);
         var definitions = schema.RootElement.GetProperty("$defs");
 
-        foreach (var (definition, place) in new[] { ("clause", "$.clauses[0]"), ("parameter", "$.clauses[0].parameters[0]"), ("obligation", "$.obligations[0]") })
+        foreach (var (definition, place) in new[] { ("clause", "$.clauses[0]"), ("parameter", "$.clauses[0].parameters[0]"), ("obligation", "$.obligations[0]"), ("item", "$.obligations[0].form[0]"), ("list", "$.lists[0]") })
         {
             foreach (var member in definitions.GetProperty(definition).GetProperty("properties").EnumerateObject())
             {

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 using Portal.Domain.Kernel;
+using Portal.Domain.Rulebook;
 
 namespace Portal.App;
 
@@ -77,6 +78,7 @@ public sealed class Texts
     {
         Money money => "¥" + money.ToString("N2", culture),
         DateTimeOffset at => _zone.ToSite(at),
+        Wording wording => IsChinese(culture) ? wording.Chinese : wording.English,
         Enum value => For(culture, $"enum.{value.GetType().Name}.{value}"),
         _ => arg,
     };

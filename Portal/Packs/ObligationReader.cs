@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json;
-using Portal.Domain.Duty;
 using Portal.Domain.Obligations;
 using Portal.Domain.People;
 using Portal.Domain.Rulebook;
@@ -14,26 +12,17 @@ internal sealed class ObligationReader(IReadOnlyList<Clause> clauses, bool mayCi
 {
     private static readonly Dictionary<string, Evidence> Evidences = PackReader.Words<Evidence>();
     private static readonly Dictionary<string, CatchUp> CatchUps = PackReader.Words<CatchUp>();
-    private static readonly Dictionary<string, HolidayShift> Shifts = PackReader.Words<HolidayShift>();
-    private static readonly Dictionary<string, ShiftMoment> Moments = PackReader.Words<ShiftMoment>();
-    private static readonly Dictionary<string, SpanUnit> Units = PackReader.Words<SpanUnit>();
-    private static readonly Dictionary<string, bool> Directions = new(StringComparer.Ordinal) { ["before"] = true, ["after"] = false };
     private static readonly Dictionary<string, string> Channels = new[] { "inbox", "mail", "robot" }.ToDictionary(name => name, StringComparer.Ordinal);
 
-    private static readonly Dictionary<string, DayOfWeek> Weekdays =
-        Enum.GetValues<DayOfWeek>().ToDictionary(day => day.ToString()[..3].ToLowerInvariant(), StringComparer.Ordinal);
-
-    private static readonly Dictionary<string, int> Ordinals =
-        new(StringComparer.Ordinal) { ["first"] = 1, ["second"] = 2, ["third"] = 3, ["fourth"] = 4, ["last"] = -1 };
 
     private readonly HashSet<string> _clauses = [.. clauses.Select(clause => clause.Id)];
-    private readonly Dictionary<string, ParameterUnit> _parameters =
-        clauses.SelectMany(clause => clause.Parameters).GroupBy(parameter => parameter.Key).ToDictionary(group => group.Key, group => group.First().Unit, StringComparer.Ordinal);
-
+    private readonly ValueReader _values = new(clauses);
     private readonly Dictionary<string, (IReadOnlyList<EscalationStep> Steps, PackPlace? Then)> _ladders = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<ObligationTemplate> Read(PackPlace pack)
+    public (IReadOnlyList<ThingList> Lists, IReadOnlyList<ObligationTemplate> Obligations) Read(PackPlace pack)
     {
+        var forms = new EvidenceReader(place => _values.Read(place), _values.ReadParameter);
+        var lists = forms.ReadLists(pack);
         foreach (var place in pack.Each("ladders"))
         {
             place.IsObject(["id", "steps"], ["then"]);
@@ -49,36 +38,47 @@ internal sealed class ObligationReader(IReadOnlyList<Clause> clauses, bool mayCi
         }
 
         var keys = new HashSet<string>(StringComparer.Ordinal);
-        return [.. pack.Each("obligations").Select(place => ReadObligation(place, keys))];
+        ObligationTemplate[] obligations = [.. pack.Each("obligations").Select(place => ReadObligation(place, forms, keys))];
+        foreach (var place in pack.Each("obligations").Select(one => one.Find("follows")).OfType<PackPlace>())
+        {
+            if (place.Element.ValueKind != JsonValueKind.String || !keys.Contains(place.Element.GetString()!))
+            {
+                place.Wrong("no obligation of this pack");
+            }
+        }
+
+        return (lists, obligations);
     }
 
-    private ObligationTemplate ReadObligation(PackPlace place, HashSet<string> keys)
+    private ObligationTemplate ReadObligation(PackPlace place, EvidenceReader forms, HashSet<string> keys)
     {
         place.IsObject(
-            ["key", "zh", "en", "clauses", "trigger", "audience", "evidence"], ["opens", "grace", "remind", "ladder", "catchUp", "quiet", "texts"]);
+            ["key", "zh", "en", "clauses", "trigger", "audience", "evidence"], ["form", "follows", "opens", "grace", "remind", "ladder", "catchUp", "quiet", "texts"]);
         if (!keys.Add(place.Text("key")))
         {
             place.Find("key")?.Wrong("this obligation stands here twice");
         }
 
+        var evidence = place.OneOf("evidence", Evidences);
         var obligation = new ObligationTemplate(
-            place.Text("key"), new Wording(place.Text("zh"), place.Text("en")), ReadClauses(place), ReadTrigger(place), ReadAudience(place, "audience"),
-            place.OneOf("evidence", Evidences))
+            place.Text("key"), new Wording(place.Text("zh"), place.Text("en")), ReadClauses(place), new TriggerReader(_values).Read(place), ReadAudience(place, "audience"), evidence)
         {
-            OpensBefore = place.Find("opens") is { } opens ? Value(opens, ParameterUnit.Minutes) : null,
+            Form = forms.Read(place, evidence),
+            Follows = place.Find("follows") is null ? null : place.Text("follows"),
+            OpensBefore = place.Find("opens") is { } opens ? _values.Read(opens, ParameterUnit.Minutes) : null,
             Ladder = place.Find("ladder") is { } ladder ? Climb(ladder) : [],
             CatchUp = place.Find("catchUp") is null ? CatchUp.One : place.OneOf("catchUp", CatchUps),
-            RespectsQuietHours = place.Find("quiet") is { } quiet && quiet.Element.ValueKind == JsonValueKind.True,
+            RespectsQuietHours = place.Truth("quiet"),
             Texts = place.Find("texts") is { } texts ? ReadTexts(texts) : ObligationTexts.General,
         };
         if (place.Find("grace") is { } grace)
         {
-            obligation = obligation with { Grace = Value(grace, ParameterUnit.Minutes) };
+            obligation = obligation with { Grace = _values.Read(grace, ParameterUnit.Minutes) };
         }
 
         return place.Find("remind") is null
             ? obligation
-            : obligation with { RemindBefore = [.. place.Each("remind").Select(one => Value(one, ParameterUnit.Minutes))] };
+            : obligation with { RemindBefore = [.. place.Each("remind").Select(one => _values.Read(one, ParameterUnit.Minutes))] };
     }
 
     private static ObligationTexts ReadTexts(PackPlace place)
@@ -107,98 +107,6 @@ internal sealed class ObligationReader(IReadOnlyList<Clause> clauses, bool mayCi
         }
 
         return cited;
-    }
-
-    private TriggerTemplate ReadTrigger(PackPlace obligation)
-    {
-        if (obligation.Find("trigger") is not { } place)
-        {
-            return new TriggerTemplate.OnCalendar(new DaysTemplate.ByRule(RuleValue.Of("everyday")), []);
-        }
-
-        if (place.Find("shift") is { } && place.Find("minutes") is { } minutes)
-        {
-            place.IsObject(["shift", "minutes", "direction"], ["post"]);
-            return new TriggerTemplate.OnShift(Post(place), place.OneOf("shift", Moments), Value(minutes, ParameterUnit.Minutes), place.OneOf("direction", Directions));
-        }
-
-        if (place.Find("during") is { } every)
-        {
-            place.IsObject(["during", "unit"], ["post"]);
-            return new TriggerTemplate.DuringShift(Post(place), Value(every), place.OneOf("unit", Units));
-        }
-
-        if (place.Find("event") is { })
-        {
-            place.IsObject(["event", "offset", "unit", "direction"]);
-            return new TriggerTemplate.OnEvent(
-                place.Text("event"), place.Find("offset") is { } offset ? Value(offset) : RuleValue.Of("0"), place.OneOf("unit", Units), place.OneOf("direction", Directions));
-        }
-
-        if (place.Find("spread") is { } times)
-        {
-            place.IsObject(["spread", "on", "from", "to"]);
-            return new TriggerTemplate.Spread(
-                ReadDays(place), Time(place.Find("from")), Time(place.Find("to")), Value(times, ParameterUnit.Times));
-        }
-
-        place.IsObject(["at"], ["on", "onDayOfMonth", "onWeekdayOfMonth", "everyDays", "months", "holiday", "daysBefore"]);
-        return new TriggerTemplate.OnCalendar(ReadDays(place), [.. place.Each("at").Select(at => Value(at, ParameterUnit.Time))])
-        {
-            Shift = place.Find("holiday") is null ? HolidayShift.None : place.OneOf("holiday", Shifts),
-            DaysBefore = place.Find("daysBefore") is { } before ? Value(before, ParameterUnit.Days) : RuleValue.Of("0"),
-        };
-    }
-
-    private DaysTemplate ReadDays(PackPlace place)
-    {
-        if (place.Find("onDayOfMonth") is { } day)
-        {
-            return new DaysTemplate.ByMonthDay(Value(day, ParameterUnit.DayOfMonth), Months(place));
-        }
-
-        if (place.Find("onWeekdayOfMonth") is { } weekday)
-        {
-            weekday.IsObject(["ordinal", "weekday"]);
-            return new DaysTemplate.ByMonthWeekday(weekday.OneOf("weekday", Weekdays), weekday.OneOf("ordinal", Ordinals), Months(place));
-        }
-
-        if (place.Find("everyDays") is { } interval)
-        {
-            return new DaysTemplate.ByInterval(Value(interval, ParameterUnit.Days));
-        }
-
-        if (place.Find("on") is not { } on)
-        {
-            place.Wrong("the days are missing: on, onDayOfMonth, onWeekdayOfMonth or everyDays");
-            return new DaysTemplate.ByRule(RuleValue.Of("everyday"));
-        }
-
-        var rule = Value(on, ParameterUnit.Weekday);
-        if (rule.Literal is { } text && !DayRule.TryParse(text, out _))
-        {
-            on.Wrong($"no day rule: {text}");
-        }
-
-        return new DaysTemplate.ByRule(rule);
-    }
-
-    private static int[] Months(PackPlace place)
-    {
-        var months = new List<int>();
-        foreach (var month in place.Each("months"))
-        {
-            if (month.Element.ValueKind == JsonValueKind.Number && month.Element.TryGetInt32(out var number) && number is >= 1 and <= 12)
-            {
-                months.Add(number);
-            }
-            else
-            {
-                month.Wrong("a month is 1 to 12");
-            }
-        }
-
-        return [.. months];
     }
 
     private EscalationStep ReadStep(PackPlace place)
@@ -304,49 +212,5 @@ internal sealed class ObligationReader(IReadOnlyList<Clause> clauses, bool mayCi
 
             next = ladder.Then;
         }
-    }
-
-    private static string? Post(PackPlace place) => place.Find("post") is null ? null : place.Text("post");
-
-    private RuleValue Time(PackPlace? place) => place is { } there ? Value(there, ParameterUnit.Time) : RuleValue.Of("00:00");
-
-    /// <summary>A value of the unit, or the key of a parameter of this pack.</summary>
-    private RuleValue Value(PackPlace place, ParameterUnit? unit = null)
-    {
-        if (place.Element.ValueKind == JsonValueKind.Object)
-        {
-            place.IsObject(["parameter"]);
-            var key = place.Text("parameter");
-            if (!_parameters.TryGetValue(key, out var own))
-            {
-                place.Wrong($"no parameter of this pack: {key}");
-            }
-            else if (unit is { } wanted && (wanted == ParameterUnit.Time) != (own == ParameterUnit.Time))
-            {
-                place.Wrong($"{key} is {own}, and {wanted} is expected here");
-            }
-
-            return RuleValue.From(key);
-        }
-
-        if (unit == ParameterUnit.Weekday && place.Element.ValueKind == JsonValueKind.String)
-        {
-            return RuleValue.Of(place.Element.GetString()!);
-        }
-
-        var text = place.Element.ValueKind switch
-        {
-            JsonValueKind.Number => place.Element.GetDecimal().ToString(CultureInfo.InvariantCulture),
-            JsonValueKind.String when unit == ParameterUnit.Time => place.Element.GetString()!,
-            _ => "",
-        };
-        var value = new ClauseParameter("value", new Wording("", ""), unit ?? ParameterUnit.Count, null, null, null).Read(text);
-        if (!value.IsDone)
-        {
-            place.Wrong($"{value.Refusal}: {unit?.ToString() ?? "a number"} or {{\"parameter\": key}} is expected");
-            return RuleValue.Of("0");
-        }
-
-        return RuleValue.Of(value.Value);
     }
 }

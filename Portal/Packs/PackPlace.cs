@@ -120,6 +120,22 @@ internal readonly struct PackPlace(string file, string path, JsonElement element
         return null;
     }
 
+    /// <summary>A truth value; false where the member is absent.</summary>
+    public bool Truth(string name)
+    {
+        if (Find(name) is not { } place)
+        {
+            return false;
+        }
+
+        if (place.Element.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
+        {
+            place.Wrong("true or false is expected");
+        }
+
+        return place.Element.ValueKind == JsonValueKind.True;
+    }
+
     /// <summary>The elements of this list.</summary>
     public IEnumerable<PackPlace> Items()
     {

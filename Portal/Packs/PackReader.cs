@@ -41,7 +41,7 @@ public static class PackReader
 
     private static RulePack? ReadPack(string file, PackPlace place)
     {
-        if (!place.IsObject(["id", "name", "about", "origin", "clauses"], ["$schema", "ladders", "obligations"]))
+        if (!place.IsObject(["id", "name", "about", "origin", "clauses"], ["$schema", "ladders", "lists", "obligations"]))
         {
             return null;
         }
@@ -49,7 +49,8 @@ public static class PackReader
         var pack = new RulePack(
             place.Text("id"), ReadWording(place.Find("name")), ReadWording(place.Find("about")), place.OneOf("origin", Origins),
             [.. place.Each("clauses").Select(ReadClause)]);
-        pack = pack with { Obligations = new ObligationReader(pack.Clauses, mayCiteOthers: pack.Origin == PackOrigin.Portal).Read(place) };
+        var (lists, obligations) = new ObligationReader(pack.Clauses, mayCiteOthers: pack.Origin == PackOrigin.Portal).Read(place);
+        pack = pack with { Lists = lists, Obligations = obligations };
         if (pack.Id + ".json" != file)
         {
             place.Find("id")!.Value.Wrong($"the file of this pack has to be {pack.Id}.json");

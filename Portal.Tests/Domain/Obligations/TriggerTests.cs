@@ -24,6 +24,11 @@ public sealed class TriggerTests
         { new Recurrence.ByMonthDay(1, 1, 7), 8, [] },
         { new Recurrence.ByDay(DayRule.On(DayOfWeek.Tuesday)), 11, ["11-03", "11-10", "11-17", "11-24"] },
         { new Recurrence.ByInterval(14), 11, ["11-02", "11-16", "11-30"] },
+        { new Recurrence.ByMonths(6, new DateOnly(2024, 12, 31)), 6, ["06-30"] },
+        { new Recurrence.ByMonths(6, new DateOnly(2024, 12, 31)), 12, ["12-31"] },
+        { new Recurrence.ByMonths(6, new DateOnly(2024, 12, 31)), 11, [] },
+        { new Recurrence.ByMonths(12, new DateOnly(2024, 2, 29)), 2, ["02-28"] },
+        { new Recurrence.ByMonths(5, new DateOnly(2027, 3, 15)), 5, ["05-15"] },
     };
 
     [Theory]
@@ -148,6 +153,33 @@ public sealed class TriggerTests
         }
     }
 
+    /// <summary>Walks each week and month by hand: how many turns, when they end, and that the n-th opens on the n-th day.</summary>
+    [Theory]
+    [InlineData(CalendarPeriod.Week, 3)]
+    [InlineData(CalendarPeriod.Week, 7)]
+    [InlineData(CalendarPeriod.Week, 10)]
+    [InlineData(CalendarPeriod.Month, 1)]
+    [InlineData(CalendarPeriod.Month, 4)]
+    public void Period_AgainstADayByDayWalk_Agrees(CalendarPeriod per, int count)
+    {
+        var expected = new List<(DateTimeOffset Due, DateTimeOffset Opens)>();
+        foreach (var first in Days(new DateOnly(2025, 12, 1), new DateOnly(2026, 12, 31)).Where(day => per == CalendarPeriod.Week ? day.DayOfWeek == DayOfWeek.Monday : day.Day == 1))
+        {
+            var days = Days(first, first.AddDays(40)).TakeWhile(day => day == first || (per == CalendarPeriod.Week ? day.DayOfWeek != DayOfWeek.Monday : day.Day != 1)).ToArray();
+            for (var turn = 0; turn < count; turn++)
+            {
+                var opens = count <= days.Length ? days[turn] : days[turn * days.Length / count];
+                expected.Add((Zone.ToInstant(days[^1].ToDateTime(new TimeOnly(23, 59))), Zone.ToInstant(opens)));
+            }
+        }
+
+        var points = new PeriodTrigger(per, count).Between(At(2026, 1, 1), At(2027, 1, 1), World());
+
+        Assert.Equal(
+            expected.Where(pair => pair.Due >= At(2026, 1, 1) && pair.Due < At(2027, 1, 1)).Order(),
+            points.Select(point => (point.Due, point.Opens!.Value)).Order());
+    }
+
     private static bool NamedByHand(Recurrence rule, DateOnly day, BusinessCalendar calendar)
     {
         var month = Days(new DateOnly(day.Year, day.Month, 1), new DateOnly(day.Year, day.Month, 1).AddMonths(1).AddDays(-1)).ToArray();
@@ -163,9 +195,24 @@ public sealed class TriggerTests
             Recurrence.ByMonthDay byDay => IsMonth(byDay.Months, day) && day == month[..Math.Min(byDay.Day, month.Length)][^1],
             Recurrence.ByMonthWeekday { Ordinal: -1 } last => IsMonth(last.Months, day) && day == month.Last(one => one.DayOfWeek == last.Weekday),
             Recurrence.ByMonthWeekday nth => IsMonth(nth.Months, day) && day == month.Where(one => one.DayOfWeek == nth.Weekday).ElementAt(nth.Ordinal - 1),
+            Recurrence.ByMonths months => NamedFromAnchor(months, day),
             Recurrence.ByInterval interval => Math.Abs(day.DayNumber - new DateOnly(2024, 1, 1).DayNumber) % interval.Days == 0,
             _ => throw new InvalidOperationException(),
         };
+    }
+
+    /// <summary>Walks from the anchor in both directions, each time from the anchor itself.</summary>
+    private static bool NamedFromAnchor(Recurrence.ByMonths rule, DateOnly day)
+    {
+        for (var step = 0; step < 200; step++)
+        {
+            if (rule.Anchor.AddMonths(step * rule.Months) == day || (rule.Anchor.DayNumber > step * rule.Months * 31 && rule.Anchor.AddMonths(-step * rule.Months) == day))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static DateOnly MovedByHand(DateOnly day, HolidayShift shift, BusinessCalendar calendar) =>
@@ -181,8 +228,9 @@ public sealed class TriggerTests
         }
     }
 
-    private static Trigger RandomTrigger(Random random) => random.Next(5) switch
+    private static Trigger RandomTrigger(Random random) => random.Next(6) switch
     {
+        5 => new PeriodTrigger((CalendarPeriod)random.Next(2), random.Next(1, 40)),
         0 => new ShiftTrigger(random.Next(2) == 0 ? null : "gate", (ShiftMoment)random.Next(2), TimeSpan.FromMinutes(random.Next(-60, 60))),
         1 => new IntervalTrigger(random.Next(2) == 0 ? null : "gate", TimeSpan.FromMinutes(random.Next(10, 300))),
         2 => new SpreadTrigger(RandomRecurrence(random), new TimeOnly(random.Next(0, 9), 0), new TimeOnly(random.Next(10, 23), random.Next(60)), random.Next(1, 7)),
@@ -200,8 +248,9 @@ public sealed class TriggerTests
     private static Recurrence RandomRecurrence(Random random)
     {
         int[] months = [.. Enumerable.Range(1, 12).Where(_ => random.Next(3) == 0)];
-        return random.Next(5) switch
+        return random.Next(6) switch
         {
+            5 => new Recurrence.ByMonths(random.Next(1, 40), new DateOnly(2025, 1, 1).AddDays(random.Next(900))),
             0 => new Recurrence.ByDay(new[] { DayRule.Everyday, DayRule.Workday, DayRule.Restday, DayRule.On((DayOfWeek)random.Next(7)) }[random.Next(4)]),
             1 => new Recurrence.ByMonthDay(random.Next(1, 32), months),
             2 => new Recurrence.ByMonthWeekday((DayOfWeek)random.Next(7), random.Next(1, 5), months),

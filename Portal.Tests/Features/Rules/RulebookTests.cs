@@ -13,6 +13,7 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Features.Rules;
 
 /// <summary>Packs switched, parameters published, and who is asked to read them.</summary>
+[Trait("Engines", "Both")]
 public sealed class RulebookTests : IAsyncDisposable
 {
     private const string Teams = "shift_pattern_teams";

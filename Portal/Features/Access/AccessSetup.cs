@@ -78,6 +78,8 @@ internal static class AccessSetup
         services.AddTransient<ResetPassword>();
         services.AddTransient<ResetSecondFactor>();
         services.AddTransient<ChangePassword>();
+        services.AddTransient(provider => new VerifyOwnPassword(
+            provider.GetRequiredService<PortalReader>(), provider.GetRequiredService<Passwords>(), provider.GetRequiredService<AttemptLimiter>()));
         services.AddTransient<EnableSecondFactor>();
         services.AddTransient<DisableSecondFactor>();
         services.AddTransient<ShowOwnAccount>();

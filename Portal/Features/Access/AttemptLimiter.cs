@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Portal.Features.Access;
 
 /// <summary>
-/// Counts what went wrong, by address and purpose, in windows of a minute. Good requests are never counted, so a valid
+/// Counts what went wrong, by address or account and purpose, in windows of a minute. Good requests are never counted, so a valid
 /// key or a house full of people behind one address is not limited.
 /// </summary>
 internal sealed class AttemptLimiter(TimeProvider clock)
@@ -20,6 +20,12 @@ internal sealed class AttemptLimiter(TimeProvider clock)
 
     /// <summary>Counts one failure.</summary>
     public void Failed(HttpContext context, string purpose) => Failures().AddOrUpdate(Key(context, purpose), 1, (_, count) => count + 1);
+
+    /// <summary>True when there were too many failures of one account in this minute.</summary>
+    public bool IsLimited(string account, string purpose) => Failures().GetValueOrDefault($"{purpose} {account}") >= Allowed;
+
+    /// <summary>Counts one failure of an account.</summary>
+    public void Failed(string account, string purpose) => Failures().AddOrUpdate($"{purpose} {account}", 1, (_, count) => count + 1);
 
     private static string Key(HttpContext context, string purpose) => $"{purpose} {context.Connection.RemoteIpAddress}";
 

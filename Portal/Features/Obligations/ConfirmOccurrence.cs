@@ -1,22 +1,25 @@
-using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;
-using Portal.Domain.People;
-using Portal.Features.Rules;
+using Portal.Features.Access;
 using Portal.Features.Settings;
 using Portal.Packs;
 
 namespace Portal.Features.Obligations;
 
 /// <summary>
-/// Somebody whom it concerns says that it is done. What asks for more than a tap needs a record of it. A late confirmation
-/// is taken and shown as late; the miss stays.
+/// Somebody whom it concerns says that it is done. A form has to be answered before; what asks for more than a tap and has no
+/// form needs a record; a signature is one's own password typed again. A late confirmation is taken and shown as late; the
+/// miss stays. From then on the answers are frozen.
 /// </summary>
-public sealed class ConfirmOccurrence(PortalWriter writer, PackLibrary library, IEnumerable<SettingDefinition> settings, IAccess access, SiteZone zone) : IUseCase
+public sealed class ConfirmOccurrence(
+    PortalWriter writer, PackLibrary library, IEnumerable<SettingDefinition> settings, IAccess access, SiteZone zone, VerifyOwnPassword verify) : IUseCase
 {
     /// <summary>Longest record.</summary>
     public const int LongestNote = 500;
+
+    /// <summary>Item under which a signature is kept.</summary>
+    public const string SignatureItem = "signature";
 
     /// <inheritdoc/>
     public static string Right => Rights.SignedIn;
@@ -25,55 +28,62 @@ public sealed class ConfirmOccurrence(PortalWriter writer, PackLibrary library, 
     /// <param name="actor">Who did it; somebody whom it concerns, or who manages duty.</param>
     /// <param name="obligation">Key of the obligation.</param>
     /// <param name="key">Key of the occurrence.</param>
-    /// <param name="note">What was done, found or filed; needed for all evidence but a confirmation.</param>
+    /// <param name="note">What was done, found or filed; needed for all evidence but a confirmation, a form and a signature.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public Task<Result> RunAsync(Actor actor, string obligation, string key, string? note, CancellationToken cancellationToken) =>
+        ConfirmAsync(actor, obligation, key, note, false, cancellationToken);
+
+    /// <summary>
+    /// Signs an occurrence and confirms it. The password is checked before the change queues: hashing takes its time. It says
+    /// who signed more surely than a drawn line, which a colleague at the same open page could draw as well.
+    /// </summary>
+    /// <param name="actor">Who signs; an account.</param>
+    /// <param name="obligation">Key of the obligation.</param>
+    /// <param name="key">Key of the occurrence.</param>
+    /// <param name="note">What was received or found, or null.</param>
+    /// <param name="password">The actor's own password, typed again.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<Result> SignAsync(Actor actor, string obligation, string key, string? note, string password, CancellationToken cancellationToken) =>
+        (await verify.RunAsync(actor, password, cancellationToken)).Refusal is { } refusal
+            ? refusal
+            : await ConfirmAsync(actor, obligation, key, note, true, cancellationToken);
+
+    private Task<Result> ConfirmAsync(Actor actor, string obligation, string key, string? note, bool isSigned, CancellationToken cancellationToken) =>
         writer.WriteAsync<ConfirmOccurrence>(
             actor,
             async (unit, token) =>
             {
-                var row = await unit.Db.Set<DueOccurrence>().SingleOrDefaultAsync(one => one.Obligation == obligation && one.Key == key, token);
-                var book = new ObligationBook(await unit.Db.SiteRulesAsync(library, settings, token));
-                if (row is null || book.Find(obligation, row.Due) is not { } rule)
+                if (await OccurrenceInHand.FindAsync(unit, access, zone, library, settings, obligation, key, token) is not { } hand)
                 {
                     return ObligationRefusals.Unknown;
                 }
 
-                if (rule.Evidence == Evidence.None)
-                {
-                    return ObligationRefusals.SeenElsewhere;
-                }
-
-                if (row.DoneAt is not null)
-                {
-                    return ObligationRefusals.AlreadyDone.With(await NameAsync(unit, row.DoneBy, token));
-                }
-
-                if (unit.Now < row.Opens)
-                {
-                    return ObligationRefusals.NotOpen.With(row.Opens);
-                }
-
-                if (access.Check(actor, Rights.DutyManage) is not null && !await ConcernsAsync(unit, rule, row, token))
-                {
-                    return ObligationRefusals.NotConcerned;
-                }
-
                 var text = note?.Trim() is { Length: > 0 } written ? written[..Math.Min(written.Length, LongestNote)] : null;
-                if (rule.Evidence != Evidence.Confirm && text is null)
+                if ((await hand.CheckAsync(token) ?? await CheckEvidenceAsync(hand, text, isSigned, token)) is { } refusal)
                 {
-                    return ObligationRefusals.NoteMissing;
+                    return refusal;
                 }
 
-                row.Do(actor.Person, text, unit.Now);
+                if (isSigned)
+                {
+                    unit.Db.Add(new EvidenceEntry
+                    {
+                        Obligation = obligation, Key = key, Item = SignatureItem, Thing = "", Number = 0, Value = actor.Id, Remark = null, At = unit.Now, By = actor.Name,
+                    });
+                }
+
+                hand.Row.Do(actor.Person, text, unit.Now);
                 return Result.Done;
             },
             cancellationToken);
 
-    private async Task<bool> ConcernsAsync(WriteUnit unit, Obligation rule, DueOccurrence row, CancellationToken cancellationToken) =>
-        unit.Actor.Person is { } person
-        && (await Audiences.ReadAsync(unit.Db, zone, unit.Now, cancellationToken)).Of(rule.Audience, row, []).Contains(person);
-
-    private static async Task<string> NameAsync(WriteUnit unit, PersonId? person, CancellationToken cancellationToken) =>
-        person is { } id ? await unit.Db.Set<Person>().Where(one => one.Id == id).Select(one => one.Name).SingleOrDefaultAsync(cancellationToken) ?? "—" : "—";
+    private static async Task<Refusal?> CheckEvidenceAsync(OccurrenceInHand hand, string? note, bool isSigned, CancellationToken cancellationToken)
+    {
+        var answers = hand.Rule.Form.Items.Count == 0 ? [] : await hand.AnswersAsync(cancellationToken);
+        EvidenceLine[] open = [.. hand.Rule.Form.Open(answers.Select(answer => answer.ToDomain()), hand.Things)];
+        return open.Length > 0 ? EvidenceRefusals.Incomplete.With(open.Length, open[0].Item.Name)
+            : hand.Rule.Evidence == Evidence.Signature && !isSigned ? ObligationRefusals.SignatureMissing
+            : note is null && hand.Rule.Form.Items.Count == 0 && hand.Rule.Evidence is not (Evidence.Confirm or Evidence.Signature) ? ObligationRefusals.NoteMissing
+            : null;
+    }
 }

@@ -22,4 +22,28 @@ public static class ObligationRefusals
 
     /// <summary>What was done has to be written down.</summary>
     public static readonly Refusal NoteMissing = new("obligations.note-missing", "note");
+
+    /// <summary>It is closed by one's own password, typed again.</summary>
+    public static readonly Refusal SignatureMissing = new("obligations.signature-missing", "password");
+
+    /// <summary>A reason is needed, of at most {0} characters.</summary>
+    public static readonly Refusal ReasonMissing = new("obligations.reason-missing", "reason");
+
+    /// <summary>It is not done yet: its answers can still be changed.</summary>
+    public static readonly Refusal NotDone = new("obligations.not-done");
+
+    /// <summary>The photograph is larger than {0} MB.</summary>
+    public static readonly Refusal PhotoTooLarge = new("obligations.photo-too-large", "photo");
+
+    /// <summary>The file is no JPEG or PNG.</summary>
+    public static readonly Refusal NoPhoto = new("obligations.no-photo", "photo");
+
+    /// <summary>No form asks about this list.</summary>
+    public static readonly Refusal ListUnknown = new("obligations.list-unknown", "list");
+
+    /// <summary>A list has at most {0} things with names of at most {1} characters.</summary>
+    public static readonly Refusal ListTooLong = new("obligations.list-too-long", "things");
+
+    /// <summary>Only what is not due yet can be moved, and only to a time ahead.</summary>
+    public static readonly Refusal TooLateToMove = new("obligations.too-late-to-move", "to");
 }

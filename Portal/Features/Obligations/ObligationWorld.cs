@@ -23,7 +23,7 @@ internal sealed record ObligationWorld(ObligationBook Book, TriggerWorld World)
         PortalDb db, PackLibrary library, IEnumerable<SettingDefinition> settings, IEnumerable<IEventSource> sources, SiteZone zone,
         DateTimeOffset from, DateTimeOffset to, DateTimeOffset opensBefore, CancellationToken cancellationToken)
     {
-        var book = new ObligationBook(await db.SiteRulesAsync(library, settings, cancellationToken));
+        var book = new ObligationBook(await db.SiteRulesAsync(library, settings, cancellationToken), await db.MovesAsync(cancellationToken));
         var days = await db.Set<CalendarDay>().AsNoTracking().ToListAsync(cancellationToken);
         var (since, until) = (from - LongestShift, to + LongestShift);
         var posts = await db.Set<Post>().AsNoTracking().ToDictionaryAsync(post => post.Id, cancellationToken);

@@ -11,7 +11,11 @@ namespace Portal.Features.Obligations;
 /// <summary>A day's obligations by post: done, due and missed.</summary>
 public sealed partial class ObligationsPage : LiveComponent
 {
+    /// <summary>So many equal turns of a day at one post stand in one row.</summary>
+    private const int Fold = 3;
+
     private IReadOnlyList<ObligationLine> _lines = [];
+    private IReadOnlyList<MoveLine> _moves = [];
     private Refusal? _refusal;
     private DateTimeOffset? _asOf;
     private DateOnly? _loaded;
@@ -28,6 +32,10 @@ public sealed partial class ObligationsPage : LiveComponent
     /// <summary>The day's occurrences.</summary>
     [Inject]
     public required ReadObligations Read { get; init; }
+
+    /// <summary>What was moved.</summary>
+    [Inject]
+    public required ReadMoves Moves { get; init; }
 
     /// <summary>What the reader may do.</summary>
     [Inject]
@@ -76,6 +84,8 @@ public sealed partial class ObligationsPage : LiveComponent
         _mayManage = Access.Check(reader, Rights.DutyManage) is null;
         (_loaded, _refusal, _asOf) = (day, read.Refusal, Clock.Now);
         _lines = read.IsDone ? read.Value : [];
+        var moves = await Moves.RunAsync(reader, day, cancellationToken);
+        _moves = moves.IsDone ? moves.Value : [];
     }
 
     private static bool Is(ObligationLine line, string figure) => figure switch

@@ -21,6 +21,14 @@ internal static class ObligationsSetup
         services.AddTransient<ReadEvents>();
         services.AddTransient<ReadObligations>();
         services.AddTransient<ConfirmOccurrence>();
+        services.AddTransient<AnswerItem>();
+        services.AddTransient<AddCorrection>();
+        services.AddTransient<KeepPhoto>();
+        services.AddTransient<ReadPhoto>();
+        services.AddTransient<ReadThings>();
+        services.AddTransient<SaveThings>();
+        services.AddTransient<ReadMoves>();
+        services.AddTransient(provider => new MoveOccurrence(provider.GetRequiredService<PortalWriter>(), provider.GetRequiredService<PlanOccurrences>()));
         services.AddPortalJob<ReconcileObligations>(ReconcileObligations.Name, JobSchedule.EveryMinute);
         services.AddSingleton(new NavItem("nav.section.work", "nav.obligations", "/desk/obligations", "task_alt", Rights.DutyRead, 45));
         services.AddSingleton(new NavItem("nav.section.work", "nav.events", "/desk/events", "edit_note", Rights.DutyRead, 46));
@@ -29,4 +37,6 @@ internal static class ObligationsSetup
             services.AddSingleton(setting);
         }
     }
+
+    public static void MapPortalObligations(this IEndpointRouteBuilder app) => app.MapEvidencePhotos();
 }

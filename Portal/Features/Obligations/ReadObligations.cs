@@ -33,6 +33,22 @@ public sealed record ObligationLine(
 {
     /// <summary>Id of the clause alone.</summary>
     public string Clause => Citation.Split('@')[0];
+
+    /// <summary>What its form asks, of each thing; what was asked, once it is done.</summary>
+    public IReadOnlyList<EvidenceLine> Asked { get; init; } = [];
+
+    /// <summary>The answers, and what was added to them later.</summary>
+    public IReadOnlyList<EvidenceEntry> Answers { get; init; } = [];
+
+    /// <summary>What is still to be answered before it is done.</summary>
+    public IEnumerable<EvidenceLine> Unanswered => Asked.Where(line => line.Item.IsRequired && AnswerTo(line) is null);
+
+    /// <summary>Whether an answer tells of a fault or of a number outside its norm.</summary>
+    public bool HasFinding => Asked.Any(line => AnswerTo(line) is { } answer && line.Item.IsFinding(answer.Value));
+
+    /// <summary>The answer to a line of the form, before anything was added to it.</summary>
+    public EvidenceEntry? AnswerTo(EvidenceLine line) =>
+        Answers.FirstOrDefault(answer => answer.Number == 0 && answer.Item == line.Item.Key && answer.Thing == line.Thing);
 }
 
 /// <summary>Shows what a day of the site obliges people to do.</summary>
@@ -72,6 +88,12 @@ public sealed class ReadObligations(
         var audiences = await Audiences.ReadAsync(db, zone, now, cancellationToken);
         var posts = await db.Set<Post>().AsNoTracking().ToDictionaryAsync(post => post.Code, post => post.Name, StringComparer.Ordinal, cancellationToken);
         var people = await db.Set<Person>().AsNoTracking().Select(person => new { person.Id, person.Name }).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
+        var answers = (await (from entry in db.Set<EvidenceEntry>().AsNoTracking()
+                              join row in db.Set<DueOccurrence>() on new { entry.Obligation, entry.Key } equals new { row.Obligation, row.Key }
+                              where row.Due >= @from && row.Due < to
+                              orderby entry.Number
+                              select entry).ToListAsync(cancellationToken)).ToLookup(entry => (entry.Obligation, entry.Key));
+        var things = await db.ThingsAsync(cancellationToken);
         var rules = rows.Select(row => row.Obligation).Distinct().ToDictionary(key => key, key => book.Find(key, now) ?? book.Find(key, from), StringComparer.Ordinal);
         return
         [
@@ -82,7 +104,20 @@ public sealed class ReadObligations(
                select new ObligationLine(
                    row.Obligation, row.Key, rule.Name, row.Label ?? (row.Subject is { } post && posts.TryGetValue(post, out var name) ? name : null), row.Opens, row.Due, row.MissedAt,
                    row.Standing(now), row.DoneAt, row.DoneBy is { } person ? people.GetValueOrDefault(person) : null, row.Note, rule.Evidence, row.Citation,
-                   concerned, actor.Person is { } reader && concerned.Contains(reader)),
+                   concerned, actor.Person is { } reader && concerned.Contains(reader))
+               {
+                   Asked = [.. Asked(rule.Form, row, answers[(row.Obligation, row.Key)], things)],
+                   Answers = [.. answers[(row.Obligation, row.Key)]],
+               },
         ];
     }
+
+    /// <summary>Of what is done, what was answered then: things may have been listed since.</summary>
+    private static IEnumerable<EvidenceLine> Asked(EvidenceForm form, DueOccurrence row, IEnumerable<EvidenceEntry> answers, ILookup<string, string> things) =>
+        row.DoneAt is null
+            ? form.Lines(things)
+            : from item in form.Items
+              from answer in answers
+              where answer.Number == 0 && answer.Item == item.Key
+              select new EvidenceLine(item, answer.Thing);
 }

@@ -1,0 +1,126 @@
+using System.Globalization;
+using Portal.Domain.Kernel;
+using Portal.Domain.Rulebook;
+
+namespace Portal.Domain.Obligations;
+
+/// <summary>One item of a form.</summary>
+/// <param name="Key">Name in the data, unique in its form.</param>
+/// <param name="Name">Name on screen.</param>
+/// <param name="Kind">How it is answered.</param>
+public sealed record EvidenceItem(string Key, Wording Name, EvidenceItemKind Kind)
+{
+    /// <summary>A tick that is set.</summary>
+    public const string Yes = "yes";
+
+    /// <summary>Found in order.</summary>
+    public const string Ok = "ok";
+
+    /// <summary>Found out of order.</summary>
+    public const string Fault = "fault";
+
+    /// <summary>Whether the occurrence can be done only with it.</summary>
+    public bool IsRequired { get; init; } = true;
+
+    /// <summary>What a number counts, or null.</summary>
+    public Wording? Unit { get; init; }
+
+    /// <summary>Smallest number allowed, or null.</summary>
+    public decimal? Least { get; init; }
+
+    /// <summary>Largest number allowed, or null.</summary>
+    public decimal? Most { get; init; }
+
+    /// <summary>A smaller number is a finding; null for none.</summary>
+    public RuleValue? NormFrom { get; init; }
+
+    /// <summary>A larger number is a finding; null for none.</summary>
+    public RuleValue? NormTo { get; init; }
+
+    /// <summary>What can be chosen.</summary>
+    public IReadOnlyList<EvidenceChoice> Choices { get; init; } = [];
+
+    /// <summary>List of the site's things each of which it is asked of, e.g. <c>cameras</c>; null asks once.</summary>
+    public string? Each { get; init; }
+
+    /// <summary>When it is asked at all; null is always.</summary>
+    public EvidenceCondition? When { get; init; }
+
+    /// <summary>A value in canonical form; refused where the kind or the bounds do not allow it.</summary>
+    public Result<string> Read(string value) => Kind switch
+    {
+        EvidenceItemKind.Tick => value == Yes ? value : EvidenceRefusals.ValueUnknown.With(value),
+        EvidenceItemKind.OkOrFault => value is Ok or Fault ? value : EvidenceRefusals.ValueUnknown.With(value),
+        EvidenceItemKind.Choice => Choices.Any(choice => choice.Key == value) ? value : EvidenceRefusals.ValueUnknown.With(value),
+        EvidenceItemKind.Photo => Guid.TryParseExact(value, "N", out _) ? value : EvidenceRefusals.ValueUnknown.With(value),
+        EvidenceItemKind.Number => ReadNumber(value),
+        EvidenceItemKind.Text => value.Length > 0 ? value : EvidenceRefusals.ValueMissing,
+    };
+
+    /// <summary>Whether a canonical value is one that has to be explained: a fault, or a number outside the norm.</summary>
+    public bool IsFinding(string value) => Kind switch
+    {
+        EvidenceItemKind.OkOrFault => value == Fault,
+        EvidenceItemKind.Number => Number(value) is var number && (number < Bound(NormFrom) || number > Bound(NormTo)),
+        _ => false,
+    };
+
+    private static decimal? Bound(RuleValue? norm) => norm?.Literal is { } text ? Number(text) : null;
+
+    private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
+
+    private Result<string> ReadNumber(string value)
+    {
+        if (!decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        {
+            return EvidenceRefusals.NotANumber.With(value);
+        }
+
+        return number < Least || number > Most
+            ? EvidenceRefusals.OutOfRange.With(Least is { } least ? Show(least) : "−∞", Most is { } most ? Show(most) : "∞")
+            : Show(number);
+    }
+
+    private static string Show(decimal number) => number.ToString("0.######", CultureInfo.InvariantCulture);
+}
+
+/// <summary>How an item is answered.</summary>
+public enum EvidenceItemKind
+{
+    /// <summary>One tap.</summary>
+    Tick,
+
+    /// <summary>In order, or not with a remark.</summary>
+    OkOrFault,
+
+    /// <summary>A number.</summary>
+    Number,
+
+    /// <summary>A few words.</summary>
+    Text,
+
+    /// <summary>One of several.</summary>
+    Choice,
+
+    /// <summary>A photograph.</summary>
+    Photo,
+}
+
+/// <summary>One of several answers.</summary>
+/// <param name="Key">Name in the data.</param>
+/// <param name="Name">Name on screen.</param>
+public sealed record EvidenceChoice(string Key, Wording Name);
+
+/// <summary>Asks an item only under a parameter of the rules.</summary>
+/// <param name="Parameter">Key of the parameter.</param>
+/// <param name="Value">Canonical value.</param>
+/// <param name="IsExcept">Whether it is asked under every other value, an open one included, instead.</param>
+public sealed record EvidenceCondition(string Parameter, string Value, bool IsExcept)
+{
+    internal bool Holds(Func<string, string?> parameters) => (parameters(Parameter) == Value) != IsExcept;
+}
+
+/// <summary>Things of a site that items are asked of, e.g. its cameras. The site lists them.</summary>
+/// <param name="Key">Name in the data, e.g. <c>cameras</c>.</param>
+/// <param name="Name">Name on screen.</param>
+public sealed record ThingList(string Key, Wording Name);

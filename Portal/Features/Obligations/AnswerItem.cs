@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Domain.Kernel;
+using Portal.Domain.Obligations;
+using Portal.Features.Settings;
+using Portal.Packs;
+
+namespace Portal.Features.Obligations;
+
+/// <summary>Answers one item of an occurrence's form, as often as one likes until the occurrence is done.</summary>
+public sealed class AnswerItem(PortalWriter writer, PackLibrary library, IEnumerable<SettingDefinition> settings, IAccess access, SiteZone zone) : IUseCase
+{
+    /// <inheritdoc/>
+    public static string Right => Rights.SignedIn;
+
+    /// <summary>Keeps the answer.</summary>
+    /// <param name="actor">Who answers; somebody whom it concerns, or who manages duty.</param>
+    /// <param name="obligation">Key of the obligation.</param>
+    /// <param name="key">Key of the occurrence.</param>
+    /// <param name="answer">The answer; a blank value takes it back.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public Task<Result> RunAsync(Actor actor, string obligation, string key, EvidenceAnswer answer, CancellationToken cancellationToken) =>
+        writer.WriteAsync<AnswerItem>(
+            actor,
+            async (unit, token) =>
+            {
+                if (await OccurrenceInHand.FindAsync(unit, access, zone, library, settings, obligation, key, token) is not { } hand)
+                {
+                    return ObligationRefusals.Unknown;
+                }
+
+                if (await hand.CheckAsync(token) is { } refusal)
+                {
+                    return refusal;
+                }
+
+                var entry = await unit.Db.Set<EvidenceEntry>().SingleOrDefaultAsync(
+                    one => one.Obligation == obligation && one.Key == key && one.Item == answer.Item && one.Thing == answer.Thing && one.Number == 0, token);
+                if (string.IsNullOrWhiteSpace(answer.Value))
+                {
+                    TakeBack(unit, entry);
+                    return Result.Done;
+                }
+
+                var read = hand.Rule.Form.Read(answer, hand.Things);
+                return read.IsDone ? Keep(unit, hand, entry, read.Value) : read.Refusal;
+            },
+            cancellationToken);
+
+    internal static Result Keep(WriteUnit unit, OccurrenceInHand hand, EvidenceEntry? entry, EvidenceAnswer answer)
+    {
+        if (entry is null)
+        {
+            unit.Db.Add(new EvidenceEntry
+            {
+                Obligation = hand.Row.Obligation, Key = hand.Row.Key, Item = answer.Item, Thing = answer.Thing, Number = 0,
+                Value = answer.Value, Remark = answer.Remark, At = unit.Now, By = unit.Actor.Name,
+            });
+        }
+        else
+        {
+            (entry.Value, entry.Remark, entry.At, entry.By) = (answer.Value, answer.Remark, unit.Now, unit.Actor.Name);
+        }
+
+        return Result.Done;
+    }
+
+    private static void TakeBack(WriteUnit unit, EvidenceEntry? entry)
+    {
+        if (entry is not null)
+        {
+            unit.Db.Remove(entry);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+using Portal.Domain.Kernel;
+using Portal.Domain.Obligations;
+using Portal.Domain.People;
+using Portal.Features.Rules;
+using Portal.Features.Settings;
+using Portal.Packs;
+
+namespace Portal.Features.Obligations;
+
+/// <summary>An occurrence that somebody is about to do something with: its row, its rule, and whom it concerns.</summary>
+internal sealed class OccurrenceInHand
+{
+    private readonly WriteUnit _unit;
+    private readonly IAccess _access;
+    private readonly SiteZone _zone;
+
+    private OccurrenceInHand(WriteUnit unit, IAccess access, SiteZone zone, DueOccurrence row, Obligation rule, ILookup<string, string> things) =>
+        (_unit, _access, _zone, Row, Rule, Things) = (unit, access, zone, row, rule, things);
+
+    public DueOccurrence Row { get; }
+
+    public Obligation Rule { get; }
+
+    public ILookup<string, string> Things { get; }
+
+    /// <summary>Finds it; unknown where there is none, or where it is off.</summary>
+    public static async Task<OccurrenceInHand?> FindAsync(
+        WriteUnit unit, IAccess access, SiteZone zone, PackLibrary library, IEnumerable<SettingDefinition> settings, string obligation, string key, CancellationToken cancellationToken)
+    {
+        var row = await unit.Db.Set<DueOccurrence>().SingleOrDefaultAsync(one => one.Obligation == obligation && one.Key == key, cancellationToken);
+        var book = new ObligationBook(await unit.Db.SiteRulesAsync(library, settings, cancellationToken));
+        return row is null || book.Find(obligation, row.Due) is not { } rule
+            ? null
+            : new OccurrenceInHand(unit, access, zone, row, rule, await unit.Db.ThingsAsync(cancellationToken));
+    }
+
+    /// <summary>Why the actor cannot do it now, or null.</summary>
+    public async Task<Refusal?> CheckAsync(CancellationToken cancellationToken)
+    {
+        if (Rule.Evidence == Evidence.None)
+        {
+            return ObligationRefusals.SeenElsewhere;
+        }
+
+        if (Row.DoneAt is not null)
+        {
+            return ObligationRefusals.AlreadyDone.With(await NameAsync(Row.DoneBy, cancellationToken));
+        }
+
+        return _unit.Now < Row.Opens ? ObligationRefusals.NotOpen.With(Row.Opens) : await CheckConcernAsync(cancellationToken);
+    }
+
+    /// <summary>Why it is not the actor's, or null. Whoever was on duty when it was due may still say so after the shift.</summary>
+    public async Task<Refusal?> CheckConcernAsync(CancellationToken cancellationToken)
+    {
+        if (_access.Check(_unit.Actor, Rights.DutyManage) is null)
+        {
+            return null;
+        }
+
+        var last = Row.Due.AddSeconds(-1);
+        return await ConcernsAsync(_unit.Now, cancellationToken) || (last < _unit.Now && await ConcernsAsync(last, cancellationToken))
+            ? null
+            : ObligationRefusals.NotConcerned;
+    }
+
+    /// <summary>The answers so far, without what was added later.</summary>
+    public Task<List<EvidenceEntry>> AnswersAsync(CancellationToken cancellationToken) =>
+        _unit.Db.Set<EvidenceEntry>().Where(entry => entry.Obligation == Row.Obligation && entry.Key == Row.Key && entry.Number == 0).ToListAsync(cancellationToken);
+
+    private async Task<bool> ConcernsAsync(DateTimeOffset at, CancellationToken cancellationToken) =>
+        _unit.Actor.Person is { } person && (await Audiences.ReadAsync(_unit.Db, _zone, at, cancellationToken)).Of(Rule.Audience, Row, []).Contains(person);
+
+    private async Task<string> NameAsync(PersonId? person, CancellationToken cancellationToken) =>
+        person is { } id ? await _unit.Db.Set<Person>().Where(one => one.Id == id).Select(one => one.Name).SingleOrDefaultAsync(cancellationToken) ?? "—" : "—";
+}
