@@ -69,5 +69,32 @@ public sealed class ControlRoomProofs(ProofSites sites) : IClassFixture<ProofSit
             .Climbs()
             .HoldsAsync();
 
+    [Fact]
+    public async Task ControlRoom_WhenVisitorsHaveLeft_IsCleanedAtOnce() =>
+        await (await Oblige("D-013", "control-room-clean-after-visit"))
+            .On("visitors.left", null, "2026-11-23 10:00", "2026-11-24 10:00")
+            .Due("2026-11-23", "2026-12-31", "2026-11-23 10:00", "2026-11-24 10:00")
+            .OpensBefore(0)
+            .MissedAfter(15)
+            .To(["中控室日"])
+            .ClosedBy(Evidence.Confirm)
+            .Climbs(15, 60)
+            .HoldsAsync();
+
+    [Clause("D-245")]
+    [Fact]
+    public async Task Equipment_AfterEachUpkeep_HasItsOwnerAndItsNextDate() =>
+        await (await Oblige("D-245", "monitoring-equipment-upkeep"))
+            .Open("maintenance_interval_days", "7")
+            .On("equipment.maintained", "中控室日", "2026-11-23 10:00", "2026-11-24 10:00")
+            .Due("2026-11-23", "2026-12-31", "2026-11-30 10:00", "2026-12-01 10:00")
+            .OpensBefore(10080)
+            .MissedAfter(1440)
+            .To(["中控室日"])
+            .ClosedBy(Evidence.Entry)
+            .Reminds(10080, 1440, 0)
+            .Climbs(1440)
+            .HoldsAsync();
+
     private async Task<Proof> Oblige(string clause, string obligation) => new(await sites.OfAsync("control-room"), clause, obligation);
 }

@@ -133,5 +133,41 @@ public sealed class HospitalProofs(ProofSites sites) : IClassFixture<ProofSites>
         return (bare.Refusal?.Code, (await site.DeskAsync("home-visits", ProofSite.At("2026-12-31 12:00"))).Single().HasFinding);
     }
 
+    [Fact]
+    public async Task Patient_WhenAdmitted_IsVisited() =>
+        await (await Oblige("E-123", "admission-visit"))
+            .On("patient.admitted", null, "2026-11-23 10:00", "2026-11-24 10:00")
+            .Due("2026-11-23", "2026-12-31", "2026-11-23 10:00", "2026-11-24 10:00")
+            .OpensBefore(0)
+            .MissedAfter(1440)
+            .To(["客服中心日"])
+            .ClosedBy(Evidence.Entry)
+            .Climbs()
+            .HoldsAsync();
+
+    [Fact]
+    public async Task Patient_WhenDischarged_IsCalled() =>
+        await (await Oblige("E-127", "discharge-call"))
+            .On("patient.discharged", null, "2026-11-23 10:00", "2026-11-24 10:00")
+            .Due("2026-11-23", "2026-12-31", "2026-11-23 10:00", "2026-11-24 10:00")
+            .OpensBefore(0)
+            .MissedAfter(1440)
+            .To(["客服中心日"])
+            .ClosedBy(Evidence.Entry)
+            .Climbs()
+            .HoldsAsync();
+
+    [Fact]
+    public async Task Patient_AWeekAfterTheVisit_IsCalled() =>
+        await (await Oblige("E-142", "visit-follow-up-call"))
+            .On("patient.visited", null, "2026-11-23 12:00", "2026-11-24 12:00")
+            .Due("2026-11-23", "2026-12-31", "2026-11-30 12:00", "2026-12-01 12:00")
+            .OpensBefore(10080)
+            .MissedAfter(0)
+            .To(["导诊台日"])
+            .ClosedBy(Evidence.Entry)
+            .Climbs(1440)
+            .HoldsAsync();
+
     private async Task<Proof> Oblige(string clause, string obligation) => new(await sites.OfAsync("hospital-centre"), clause, obligation);
 }

@@ -189,5 +189,17 @@ public sealed class HotelProofs(ProofSites sites) : IClassFixture<ProofSites>
             .Climbs(0, 1440)
             .HoldsAsync();
 
+    [Fact]
+    public async Task DepartedRoom_IsChecked() =>
+        await (await Oblige("E-216", "departed-room-check"))
+            .On("room.vacated", null, "2026-11-23 10:00", "2026-11-24 10:00")
+            .Due("2026-11-23", "2026-12-31", "2026-11-23 10:00", "2026-11-24 10:00")
+            .OpensBefore(0)
+            .MissedAfter(720)
+            .To(["supervisor"])
+            .ClosedBy(Evidence.Checklist, "cleanliness", "supplies", "equipment")
+            .Climbs()
+            .HoldsAsync();
+
     private async Task<Proof> Oblige(string clause, string obligation) => new(await sites.OfAsync("hotel"), clause, obligation);
 }

@@ -29,5 +29,19 @@ public sealed class OnlineShopProofs(ProofSites sites) : IClassFixture<ProofSite
         Assert.Equal("5", survey.Answers.Single(answer => answer.Item == "score").Value);
     }
 
+    [Clause("D-087")]
+    [Fact]
+    public async Task Customer_AfterAContact_HasANextRevisitDate() =>
+        await (await Oblige("D-087", "customer-revisit"))
+            .Open("revisit_interval_days", "7")
+            .On("customer.contacted", "网店日", "2026-11-23 12:00", "2026-11-24 12:00")
+            .Due("2026-11-23", "2026-12-31", "2026-11-30 12:00", "2026-12-01 12:00")
+            .OpensBefore(10080)
+            .MissedAfter(1440)
+            .To(["网店日"])
+            .ClosedBy(Evidence.Entry)
+            .Climbs(1440)
+            .HoldsAsync();
+
     private async Task<Proof> Oblige(string clause, string obligation) => new(await sites.OfAsync("online-shop"), clause, obligation);
 }

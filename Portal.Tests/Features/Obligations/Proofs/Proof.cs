@@ -23,7 +23,10 @@ internal sealed class Proof(ProofSite site, string clause, string obligation)
     private DateTimeOffset? _askedAt;
     private Evidence _evidence;
     private string[] _items = [];
+    private OccurrenceStanding _standing;
     private double[] _steps = [];
+    private double[]? _reminders;
+    private (string Kind, string? Holder, DateTimeOffset At)[] _events = [];
 
     public IReadOnlyList<ObligationLine> Missed { get; private set; } = [];
 
@@ -37,6 +40,13 @@ internal sealed class Proof(ProofSite site, string clause, string obligation)
     public Proof Listing(string list, params string[] things)
     {
         _lists.Add((list, things));
+        return this;
+    }
+
+    /// <summary>The events that it hangs on, written down when they happen, or on Saturday when they lie ahead.</summary>
+    public Proof On(string kind, string? holder, params string[] instants)
+    {
+        _events = [.. instants.Select(at => (kind, holder, ProofSite.At(at)))];
         return this;
     }
 
@@ -90,11 +100,27 @@ internal sealed class Proof(ProofSite site, string clause, string obligation)
         return this;
     }
 
-    /// <summary>Proves it: the first occurrence is done, the last one is missed.</summary>
-    public async Task<Proof> HoldsAsync()
+    /// <summary>Minutes before it is due at which its people are reminded.</summary>
+    public Proof Reminds(params double[] minutes)
     {
+        _reminders = minutes;
+        return this;
+    }
+
+    /// <summary>Proves it: the first occurrence is done, the last one is missed.</summary>
+    public async Task<Proof> HoldsAsync(OccurrenceStanding standing = OccurrenceStanding.Done)
+    {
+        _standing = standing;
         await FillAsync();
-        await DueAsync();
+        if (_events.Length == 0)
+        {
+            await DueAsync();
+        }
+        else
+        {
+            await HappenAsync();
+        }
+
         await DoneAsync(_due[0]);
         await MissedAsync(_due[^1]);
         return this;
@@ -126,9 +152,28 @@ internal sealed class Proof(ProofSite site, string clause, string obligation)
         Assert.All(book, due => Assert.Equal((_opens, _grace), (due.Occurrence.Due - due.Occurrence.Opens, due.Occurrence.MissedAt - due.Occurrence.Due)));
     }
 
+    /// <summary>Nothing is there before its events; each makes one occurrence, at its instant.</summary>
+    private async Task HappenAsync()
+    {
+        foreach (var (kind, holder, at) in _events)
+        {
+            var ahead = ProofSite.At("2026-11-22 12:00");
+            await site.GoToAsync(at > _due[0] ? ahead : at < ahead ? ahead : at);
+            await site.RecordAsync(kind, holder, at);
+        }
+
+        foreach (var due in _due)
+        {
+            await site.GoToAsync(due - _opens > ProofSite.At("2026-11-22 12:00") ? due - _opens : ProofSite.At("2026-11-22 12:00"));
+            var row = Assert.Single(await site.RowsAsync(obligation), row => row.Due == due);
+            Assert.Equal((_opens, _grace), (row.Due - row.Opens, row.MissedAt - row.Due));
+            Assert.StartsWith(clause + "@", row.Citation, StringComparison.Ordinal);
+        }
+    }
+
     private async Task DoneAsync(DateTimeOffset due)
     {
-        await site.GoToAsync(_askedAt ?? due.AddMinutes(-1));
+        await site.GoToAsync(_askedAt ?? (_opens == TimeSpan.Zero ? due : due.AddMinutes(-1)));
         var line = (await site.DeskAsync(obligation, due)).First(one => one.Due == due && one.DoneAt is null);
         Assert.Equal(_evidence, line.Evidence);
         Assert.Equal(_items, line.Asked.Select(asked => asked.Thing.Length == 0 ? asked.Item.Key : $"{asked.Item.Key} {asked.Thing}"));
@@ -146,23 +191,41 @@ internal sealed class Proof(ProofSite site, string clause, string obligation)
             Assert.True(kept.IsDone, $"{asked.Item.Key}: {kept.Refusal}");
         }
 
-        var confirmed = await confirm.RunAsync(actor, obligation, line.Key, _items.Length > 0 || _evidence == Evidence.Confirm ? null : "已登记", default);
+        var note = _items.Length > 0 || _evidence == Evidence.Confirm ? null : "已登记";
+        var confirmed = _evidence == Evidence.Signature
+            ? await confirm.SignAsync(actor, obligation, line.Key, note, ProofSite.Password, default)
+            : await confirm.RunAsync(actor, obligation, line.Key, note, default);
         Assert.True(confirmed.IsDone, confirmed.Refusal?.ToString());
         var done = (await site.DeskAsync(obligation, due)).Single(one => one.Key == line.Key);
-        Assert.Equal((OccurrenceStanding.Done, site.App.Clock.GetUtcNow()), (done.Standing, done.DoneAt));
+        Assert.Equal((_standing, site.App.Clock.GetUtcNow()), (done.Standing, done.DoneAt));
         Assert.All(done.Answers, answer => Assert.Equal(actor.Name, answer.By));
     }
 
     private async Task MissedAsync(DateTimeOffset due)
     {
-        await site.GoToAsync(due.AddMinutes(-1));
-        await site.GoToAsync(due + _grace - TimeSpan.FromSeconds(1));
-        Assert.DoesNotContain(await OpenAtAsync(due), line => line.Standing == OccurrenceStanding.Missed);
+        await site.GoToAsync(_opens == TimeSpan.Zero ? due : due.AddMinutes(-1));
+        if (_grace > TimeSpan.Zero || _opens > TimeSpan.Zero)
+        {
+            await site.GoToAsync(due + _grace - TimeSpan.FromSeconds(1));
+        }
+
+        if (site.App.Clock.GetUtcNow() < due + _grace)
+        {
+            Assert.DoesNotContain(await OpenAtAsync(due), line => line.Standing == OccurrenceStanding.Missed);
+        }
+
         await site.GoToAsync(due + _grace);
         Missed = [.. (await OpenAtAsync(due)).Where(line => line.Standing == OccurrenceStanding.Missed)];
         Assert.NotEmpty(Missed);
         Assert.All(Missed, line => Assert.Matches("^[A-E]-[0-9]{3}@[0-9]+$", line.Citation));
         var key = Missed[0].Key;
+        if (_reminders is not null)
+        {
+            var reminders = await site.App.QueryAsync(db => db.Set<OccurrenceStage>()
+                .Where(stage => stage.Obligation == obligation && stage.Key == key && stage.Stage.StartsWith("remind-")).OrderBy(stage => stage.At).Select(stage => stage.At).ToListAsync());
+            Assert.Equal(_reminders.Select(before => due - TimeSpan.FromMinutes(before)), reminders);
+        }
+
         var steps = await site.App.QueryAsync(db => db.Set<OccurrenceStage>()
             .Where(stage => stage.Obligation == obligation && stage.Key == key && stage.Stage.StartsWith("step-")).OrderBy(stage => stage.At).Select(stage => stage.At).ToListAsync());
         Assert.Equal(_steps.Select(step => due + _grace + TimeSpan.FromMinutes(step)), steps);

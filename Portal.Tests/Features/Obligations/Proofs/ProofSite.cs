@@ -4,7 +4,9 @@ using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;
 using Portal.Domain.People;
+using Portal.Features.Access;
 using Portal.Features.Obligations;
+using Portal.Features.Obligations.Events;
 using Portal.Features.Rules;
 using Portal.Features.Settings;
 using Portal.Packs;
@@ -21,6 +23,8 @@ namespace Portal.Tests.Features.Obligations.Proofs;
 /// </summary>
 public sealed class ProofSite : IAsyncDisposable
 {
+    internal const string Password = "correct horse battery";
+
     private static readonly SiteZone Zone = new(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
     private static readonly string[] Posts = ["客服中心", "前台", "中控室", "消防控制室", "工程部", "样板房", "水吧", "导诊台", "客房", "休息室", "网店"];
 
@@ -33,6 +37,7 @@ public sealed class ProofSite : IAsyncDisposable
     private readonly Dictionary<string, Actor> _actors = new(StringComparer.Ordinal);
     private readonly List<PostShift> _shifts = [];
     private DutySeed _seed = null!;
+    private string? _hash;
 
     private ProofSite(string pack) => _pack = pack;
 
@@ -91,6 +96,16 @@ public sealed class ProofSite : IAsyncDisposable
         return [.. read.Value.Where(line => line.Obligation == obligation)];
     }
 
+    /// <summary>Writes down an event, as people do while nothing in the portal tells it.</summary>
+    internal async Task RecordAsync(string kind, string? holder, DateTimeOffset at)
+    {
+        var recorded = await App.Services.GetRequiredService<RecordEvent>().RunAsync(PortalApp.Tester, kind, Text(at), at, holder is null ? null : _seed[holder], default);
+        Assert.True(recorded.IsDone, $"{kind}: {recorded.Refusal}");
+    }
+
+    internal Task<List<DueOccurrence>> RowsAsync(string obligation) =>
+        App.QueryAsync(db => db.Set<DueOccurrence>().AsNoTracking().Where(row => row.Obligation == obligation).ToListAsync());
+
     internal string CodeOf(PersonId person) => _codes[person];
 
     /// <summary>A signed-in account of a person of the site.</summary>
@@ -98,7 +113,10 @@ public sealed class ProofSite : IAsyncDisposable
     {
         if (!_actors.TryGetValue(code, out var actor))
         {
-            actor = await App.AccountAsync(global::Portal.Domain.People.Roles.Staff, _seed[code], code);
+            _hash ??= await App.Services.GetRequiredService<Passwords>().HashAsync(Password);
+            var account = Account.New(App.Clock.GetUtcNow(), new NewAccount(code, code, [global::Portal.Domain.People.Roles.Staff.Key], _seed[code]) { OwnPassword = true }, _hash);
+            await App.SeedAsync(account);
+            actor = account.ToActor();
             _actors.Add(code, actor);
         }
 

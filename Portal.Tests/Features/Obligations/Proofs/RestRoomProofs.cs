@@ -220,5 +220,46 @@ public sealed class RestRoomProofs(ProofSites sites) : IClassFixture<ProofSites>
             .ClosedBy(Evidence.Confirm)
             .HoldsAsync();
 
+    [Clause("D-058")]
+    [Fact]
+    public async Task Leaver_VacatesWithinSevenDays_AndIsOverdueOnTheEighth() =>
+        await (await Oblige("D-058", "vacate-rest-room"))
+            .On("person.leaves", "staff", "2026-11-24 00:00", "2026-11-25 00:00")
+            .Due("2026-11-23", "2026-12-31", "2026-12-01 00:00", "2026-12-02 00:00")
+            .OpensBefore(10080)
+            .MissedAfter(0)
+            .To(["staff"])
+            .ClosedBy(Evidence.Confirm)
+            .Climbs(0, 1440)
+            .HoldsAsync();
+
+    [Clause("D-223")]
+    [Fact]
+    public async Task Guest_IsRemindedAQuarterOfAnHourBeforeDeparture() =>
+        await (await Oblige("D-223", "boarding-reminder"))
+            .On("guest.departs", null, "2026-11-23 10:00", "2026-11-24 10:00")
+            .Due("2026-11-23", "2026-12-31", "2026-11-23 09:45", "2026-11-24 09:45")
+            .OpensBefore(15)
+            .MissedAfter(5)
+            .To(["休息室日"])
+            .ClosedBy(Evidence.Confirm)
+            .Reminds(0)
+            .Climbs()
+            .HoldsAsync();
+
+    [Clause("D-226")]
+    [Fact]
+    public async Task Guest_AfterTheEscort_GetsAMessage() =>
+        await (await Oblige("D-226", "guest-message"))
+            .Open("followup_delay_min", "30")
+            .On("guest.escorted", null, "2026-11-23 10:00", "2026-11-24 10:00")
+            .Due("2026-11-23", "2026-12-31", "2026-11-23 10:30", "2026-11-24 10:30")
+            .OpensBefore(30)
+            .MissedAfter(60)
+            .To(["休息室日"])
+            .ClosedBy(Evidence.Note)
+            .Climbs(1440)
+            .HoldsAsync();
+
     private async Task<Proof> Oblige(string clause, string obligation) => new(await sites.OfAsync("rest-rooms"), clause, obligation);
 }

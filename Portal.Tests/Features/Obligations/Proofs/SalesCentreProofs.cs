@@ -185,5 +185,17 @@ public sealed class SalesCentreProofs(ProofSites sites) : IClassFixture<ProofSit
         Assert.Equal(("牛奶变质，已丢弃", "水吧日"), line.Answers.Select(one => (one.Remark, one.By)).Single());
     }
 
+    [Fact]
+    public async Task SeatedGuest_IsAskedAfterTwentyMinutes() =>
+        await (await Oblige("E-058", "bar-refill-enquiry"))
+            .On("guest.seated", null, "2026-11-23 10:00", "2026-11-24 10:00")
+            .Due("2026-11-23", "2026-12-31", "2026-11-23 10:20", "2026-11-24 10:20")
+            .OpensBefore(20)
+            .MissedAfter(5)
+            .To(["水吧日"])
+            .ClosedBy(Evidence.Confirm)
+            .Climbs()
+            .HoldsAsync();
+
     private async Task<Proof> Oblige(string clause, string obligation) => new(await sites.OfAsync("sales-centre"), clause, obligation);
 }

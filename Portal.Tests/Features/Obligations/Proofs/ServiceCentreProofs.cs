@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain.Obligations;
+using Portal.Features.Obligations;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Obligations.Proofs;
@@ -91,6 +93,133 @@ public sealed class ServiceCentreProofs(ProofSites sites) : IClassFixture<ProofS
             .ClosedBy(Evidence.Checklist, "score 李雪梅", "score 周海")
             .Climbs(1440)
             .HoldsAsync();
+
+    [Fact]
+    public async Task BusinessChange_AtTheDeadlineThatIsSet_IsLearned() =>
+        await (await Oblige("A-058", "learn-business-change"))
+            .Open("notice_learn_deadline", "24")
+            .On("notice.published", "staff", "2026-11-23 10:00", "2026-11-24 10:00")
+            .Due("2026-11-23", "2026-12-31", "2026-11-24 10:00", "2026-11-25 10:00")
+            .OpensBefore(1440)
+            .MissedAfter(0)
+            .To(["staff"])
+            .ClosedBy(Evidence.Confirm)
+            .Climbs(0, 1440)
+            .HoldsAsync();
+
+    [Fact]
+    public async Task SickSlip_TheDayAfterTheLeave_IsDueUntilTheDayEnds() =>
+        await (await Oblige("A-097", "hand-in-sick-slip"))
+            .On("leave.sick-ended", "staff", "2026-11-24 00:00", "2026-11-25 00:00")
+            .Due("2026-11-23", "2026-12-31", "2026-11-25 00:00", "2026-11-26 00:00")
+            .OpensBefore(1440)
+            .MissedAfter(0)
+            .To(["staff"])
+            .ClosedBy(Evidence.Signature)
+            .Climbs(0, 1440)
+            .HoldsAsync();
+
+    [Fact]
+    public async Task Probation_BeforeItEnds_IsDecided() =>
+        await (await Oblige("A-102", "confirm-after-probation"))
+            .On("probation.ends", null, "2026-11-25 00:00", "2026-11-26 00:00")
+            .Due("2026-11-23", "2026-12-31", "2026-11-24 23:59", "2026-11-25 23:59")
+            .OpensBefore(43200)
+            .MissedAfter(1)
+            .To(["manager"])
+            .ClosedBy(Evidence.Entry)
+            .Climbs(1440)
+            .HoldsAsync();
+
+    [Fact]
+    public async Task OfficeSupplies_WhenOnboardingIsComplete_AreIssued() =>
+        await (await Oblige("A-121", "issue-office-supplies"))
+            .On("onboarding.completed", null, "2026-11-23 10:00", "2026-11-24 10:00")
+            .Due("2026-11-23", "2026-12-31", "2026-11-23 10:00", "2026-11-24 10:00")
+            .OpensBefore(0)
+            .MissedAfter(1440)
+            .To(["manager"])
+            .ClosedBy(Evidence.Entry)
+            .Climbs(1440)
+            .HoldsAsync();
+
+    [Fact]
+    public async Task LeftOverGoods_GoBackAtOnce() =>
+        await (await Oblige("B-010", "return-hazmat"))
+            .On("hazmat.left-over", "staff", "2026-11-23 10:00", "2026-11-24 10:00")
+            .Due("2026-11-23", "2026-12-31", "2026-11-23 10:00", "2026-11-24 10:00")
+            .OpensBefore(0)
+            .MissedAfter(60)
+            .To(["staff"])
+            .ClosedBy(Evidence.Entry)
+            .Climbs(0, 1440)
+            .HoldsAsync();
+
+    [Fact]
+    public async Task Visitor_OnTheNextFollowUpDate_IsOnTheOwnersList() =>
+        await (await Oblige("B-107", "visitor-follow-up"))
+            .On("visitor.follow-up-due", "staff", "2026-11-24 00:00", "2026-11-25 00:00")
+            .Due("2026-11-23", "2026-12-31", "2026-11-23 23:59", "2026-11-24 23:59")
+            .OpensBefore(1440)
+            .MissedAfter(1)
+            .To(["staff"])
+            .ClosedBy(Evidence.Note)
+            .Climbs(1440)
+            .HoldsAsync();
+
+    [Fact]
+    public async Task Feedback_OfAVisitor_IsPassedOn() =>
+        await (await Oblige("B-108", "visitor-feedback"))
+            .On("visitor.feedback-noted", "staff", "2026-11-23 10:00", "2026-11-24 10:00")
+            .Due("2026-11-23", "2026-12-31", "2026-11-23 10:00", "2026-11-24 10:00")
+            .OpensBefore(0)
+            .MissedAfter(240)
+            .To(["staff"])
+            .ClosedBy(Evidence.Note)
+            .Climbs(0, 1440)
+            .HoldsAsync();
+
+    [Fact]
+    public async Task Archive_PastItsPeriod_IsDealtWith() =>
+        await (await Oblige("B-275", "archive-expired"))
+            .On("archive.expires", null, "2026-11-23 10:00", "2026-11-24 10:00")
+            .Due("2026-11-23", "2026-12-31", "2026-11-23 10:00", "2026-11-24 10:00")
+            .OpensBefore(0)
+            .MissedAfter(10080)
+            .To(["manager"])
+            .ClosedBy(Evidence.Entry)
+            .Climbs(1440)
+            .HoldsAsync();
+
+    [Clause("C-035")]
+    [Fact]
+    public async Task Enquiry_ClosesWithWhoWasConsultedAndWhenTheCustomerWasTold_OrIsOverdue() =>
+        await (await Oblige("C-035", "answer-pending-enquiry"))
+            .Open("pending_answer_reminder", "2")
+            .On("enquiry.deferred", "staff", "2026-11-23 10:00", "2026-11-24 10:00")
+            .Due("2026-11-23", "2026-12-31", "2026-11-23 12:00", "2026-11-24 12:00")
+            .OpensBefore(120)
+            .MissedAfter(0)
+            .To(["staff"])
+            .ClosedBy(Evidence.CaseClosed, "consulted", "told")
+            .Climbs(0, 1440)
+            .HoldsAsync();
+
+    [Clause("B-012")]
+    [Fact]
+    public async Task HazmatIncident_AlertsTeamHeadAndSupervisor_AndStaysUntilEachConfirms()
+    {
+        await (await Oblige("B-012", "hazmat-incident-team-head")).On("hazmat.incident-reported", null, "2026-11-23 10:00", "2026-11-24 10:00").Due("2026-11-23", "2026-12-31", "2026-11-23 10:00", "2026-11-24 10:00")
+            .OpensBefore(0).MissedAfter(0).To("leader").ClosedBy(Evidence.Confirm).Climbs(15, 60).HoldsAsync(OccurrenceStanding.DoneLate);
+
+        var site = await sites.OfAsync("service-centre");
+        await site.GoToAsync(ProofSite.At("2026-11-23 10:05"));
+        var others = await site.DeskAsync("hazmat-incident-supervisor", ProofSite.At("2026-11-23 12:00"));
+        Assert.Contains("supervisor", others.SelectMany(line => line.People).Select(site.CodeOf));
+        Assert.All(others, line => Assert.Equal(OccurrenceStanding.Missed, line.Standing));
+        Assert.True((await site.App.Services.GetRequiredService<ConfirmOccurrence>().RunAsync(await site.ActorAsync("supervisor"), others[0].Obligation, others[0].Key, null, default)).IsDone);
+        Assert.Equal(OccurrenceStanding.DoneLate, (await site.DeskAsync("hazmat-incident-supervisor", ProofSite.At("2026-11-23 12:00")))[0].Standing);
+    }
 
     private async Task<Proof> Oblige(string clause, string obligation) => new(await sites.OfAsync("service-centre"), clause, obligation);
 }

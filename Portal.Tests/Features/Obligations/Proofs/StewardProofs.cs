@@ -118,5 +118,152 @@ public sealed class StewardProofs(ProofSites sites) : IClassFixture<ProofSites>
             .Climbs(1440)
             .HoldsAsync();
 
+    [Fact]
+    public async Task ReminderNotice_AfterTheDueDate_IsTheStewards() =>
+        await (await Oblige("B-152", "reminder-notice"))
+            .Open("fee_reminder_after_days", "2")
+            .On("bill.overdue", "steward", "2026-11-23 10:00", "2026-11-24 10:00")
+            .Due("2026-11-23", "2026-12-31", "2026-11-25 10:00", "2026-11-26 10:00")
+            .OpensBefore(2880)
+            .MissedAfter(1440)
+            .To(["steward"])
+            .ClosedBy(Evidence.Entry)
+            .Climbs()
+            .HoldsAsync();
+
+    [Fact]
+    public async Task DeadlineNotice_AfterTheReminder_IsTheStewards() =>
+        await (await Oblige("B-153", "deadline-notice"))
+            .Open("fee_deadline_notice_after_days", "2")
+            .On("bill.reminded", "steward", "2026-11-23 10:00", "2026-11-24 10:00")
+            .Due("2026-11-23", "2026-12-31", "2026-11-25 10:00", "2026-11-26 10:00")
+            .OpensBefore(2880)
+            .MissedAfter(1440)
+            .To(["steward"])
+            .ClosedBy(Evidence.Entry)
+            .Climbs()
+            .HoldsAsync();
+
+    [Clause("B-155")]
+    [Fact]
+    public async Task HomeVisit_PastTheDeadline_ClosesWithTheReasonForNonPayment() =>
+        await (await Oblige("B-155", "arrears-home-visit"))
+            .Open("fee_deadline_days", "2")
+            .On("bill.deadline-notified", "steward", "2026-11-23 10:00", "2026-11-24 10:00")
+            .Due("2026-11-23", "2026-12-31", "2026-11-25 10:00", "2026-11-26 10:00")
+            .OpensBefore(2880)
+            .MissedAfter(4320)
+            .To(["steward"])
+            .ClosedBy(Evidence.Note, "reason")
+            .Climbs(1440, 4320)
+            .HoldsAsync();
+
+    [Clause("B-157")]
+    [Fact]
+    public async Task UnsolvedVisit_MakesAVisitForTheAssistant() =>
+        await (await Oblige("B-157", "arrears-assistant-visit"))
+            .Open("assistant_visit_after_days", "2")
+            .On("bill.visit-failed", null, "2026-11-23 10:00", "2026-11-24 10:00")
+            .Due("2026-11-23", "2026-12-31", "2026-11-25 10:00", "2026-11-26 10:00")
+            .OpensBefore(2880)
+            .MissedAfter(1440)
+            .To(["supervisor"])
+            .ClosedBy(Evidence.Note)
+            .Climbs(0)
+            .HoldsAsync();
+
+    [Clause("B-159")]
+    [Fact]
+    public async Task RefusedPayment_ClosesOnlyWithAJointDecision() =>
+        await (await Oblige("B-159", "arrears-joint-decision"))
+            .Open("joint_decision_after_days", "2")
+            .On("bill.refused", null, "2026-11-23 10:00", "2026-11-24 10:00")
+            .Due("2026-11-23", "2026-12-31", "2026-11-25 10:00", "2026-11-26 10:00")
+            .OpensBefore(2880)
+            .MissedAfter(1440)
+            .To(["manager"])
+            .ClosedBy(Evidence.Entry, "decision", "with")
+            .Climbs(1440)
+            .HoldsAsync();
+
+    [Fact]
+    public async Task Renovation_AfterItsAcceptance_IsFiled() =>
+        await (await Oblige("B-174", "renovation-filing"))
+            .Open("renovation_filing_days", "2")
+            .On("renovation.accepted", "steward", "2026-11-23 10:00", "2026-11-24 10:00")
+            .Due("2026-11-23", "2026-12-31", "2026-11-25 10:00", "2026-11-26 10:00")
+            .OpensBefore(2880)
+            .MissedAfter(0)
+            .To(["steward"])
+            .ClosedBy(Evidence.Entry)
+            .Climbs(1440)
+            .HoldsAsync();
+
+    [Fact]
+    public async Task SurveyForm_ThatIsOut_ComesBack() =>
+        await (await Oblige("B-196", "survey-forms-back"))
+            .Open("survey_form_return_days", "2")
+            .On("survey.form-issued", "steward", "2026-11-23 10:00", "2026-11-24 10:00")
+            .Due("2026-11-23", "2026-12-31", "2026-11-25 10:00", "2026-11-26 10:00")
+            .OpensBefore(2880)
+            .MissedAfter(0)
+            .To(["steward"])
+            .ClosedBy(Evidence.Entry)
+            .Climbs(1440)
+            .HoldsAsync();
+
+    [Fact]
+    public async Task ReturnVisits_AreOfferedWhenFeesAreCollected() =>
+        await (await Oblige("B-197", "return-visits-with-fees"))
+            .On("fee-collection.started", null, "2026-11-23 10:00", "2026-11-24 10:00")
+            .Due("2026-11-23", "2026-12-31", "2026-11-23 10:00", "2026-11-24 10:00")
+            .OpensBefore(0)
+            .MissedAfter(10080)
+            .To(["steward"])
+            .ClosedBy(Evidence.Entry)
+            .Climbs(1440)
+            .HoldsAsync();
+
+    [Clause("B-202")]
+    [Fact]
+    public async Task Activity_WithoutANoticeSent_IsListed_AndSendingItKeepsTheAudience() =>
+        await (await Oblige("B-202", "activity-notice"))
+            .Open("activity_notice_days_before", "2")
+            .On("activity.planned", "steward", "2026-11-27 10:00", "2026-11-28 10:00")
+            .Due("2026-11-23", "2026-12-31", "2026-11-25 10:00", "2026-11-26 10:00")
+            .OpensBefore(10080)
+            .MissedAfter(0)
+            .To(["steward"])
+            .ClosedBy(Evidence.Entry, "audience", "way")
+            .Climbs(1440)
+            .HoldsAsync();
+
+    [Fact]
+    public async Task Activity_AfterItsEnd_HasFeedback() =>
+        await (await Oblige("B-207", "activity-feedback"))
+            .Open("activity_feedback_days_after", "2")
+            .On("activity.ended", "steward", "2026-11-23 10:00", "2026-11-24 10:00")
+            .Due("2026-11-23", "2026-12-31", "2026-11-25 10:00", "2026-11-26 10:00")
+            .OpensBefore(2880)
+            .MissedAfter(0)
+            .To(["steward"])
+            .ClosedBy(Evidence.Entry)
+            .Climbs(1440)
+            .HoldsAsync();
+
+    [Clause("B-211")]
+    [Fact]
+    public async Task SpecialService_WhenCompleted_WaitsForItsRating() =>
+        await (await Oblige("B-211", "special-service-quality"))
+            .Open("special_service_followup_days", "2")
+            .On("special-service.completed", "steward", "2026-11-23 10:00", "2026-11-24 10:00")
+            .Due("2026-11-23", "2026-12-31", "2026-11-25 10:00", "2026-11-26 10:00")
+            .OpensBefore(2880)
+            .MissedAfter(0)
+            .To(["steward"])
+            .ClosedBy(Evidence.Entry, "rating")
+            .Climbs(1440)
+            .HoldsAsync();
+
     private async Task<Proof> Oblige(string clause, string obligation) => new(await sites.OfAsync("property-steward"), clause, obligation);
 }
