@@ -57,6 +57,12 @@ public static class Rights
     /// <summary>Change the business calendar and other settings.</summary>
     public const string SettingsManage = "settings.manage";
 
+    /// <summary>See meetings, their minutes and one's action items.</summary>
+    public const string MeetingsRead = "meetings.read";
+
+    /// <summary>Call, move and cancel meetings, keep their attendance and minutes.</summary>
+    public const string MeetingsManage = "meetings.manage";
+
     /// <summary>Reveal a masked name or phone number for a stated reason.</summary>
     public const string PersonalDataReveal = "personal-data.reveal";
 
@@ -64,6 +70,6 @@ public static class Rights
     public static IReadOnlyList<string> All { get; } =
     [
         SignedIn, DutyRead, DutyManage, DutyClock, CasesRead, CasesTake, CasesAssign, CasesWork, FeesRead, WallWatch, FeesCollect,
-        StatisticsRead, PeopleManage, PeopleRead, AccessManage, ImportRun, JobsManage, SettingsManage, PersonalDataReveal,
+        StatisticsRead, PeopleManage, PeopleRead, AccessManage, ImportRun, JobsManage, SettingsManage, MeetingsRead, MeetingsManage, PersonalDataReveal,
     ];
 }

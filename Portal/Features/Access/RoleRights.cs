@@ -21,27 +21,30 @@ internal static class RoleRights
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> ByRole = new Dictionary<string, FrozenSet<string>>(StringComparer.Ordinal)
     {
-        [Roles.Staff.Key] = Set(Rights.DutyRead, Rights.DutyClock, Rights.CasesRead, Rights.CasesTake, Rights.CasesWork),
+        [Roles.Staff.Key] = Set(Rights.DutyRead, Rights.DutyClock, Rights.CasesRead, Rights.CasesTake, Rights.CasesWork, Rights.MeetingsRead),
         [Roles.ControlRoomOperator.Key] = Set(
-            Rights.DutyRead, Rights.DutyClock, Rights.CasesRead, Rights.CasesTake, Rights.CasesWork, Rights.PeopleRead),
+            Rights.DutyRead, Rights.DutyClock, Rights.CasesRead, Rights.CasesTake, Rights.CasesWork, Rights.PeopleRead, Rights.MeetingsRead),
         [Roles.Cashier.Key] = Set(
-            Rights.DutyRead, Rights.DutyClock, Rights.CasesRead, Rights.CasesTake, Rights.FeesRead, Rights.WallWatch, Rights.FeesCollect, Rights.PersonalDataReveal),
+            Rights.DutyRead, Rights.DutyClock, Rights.CasesRead, Rights.CasesTake, Rights.FeesRead, Rights.WallWatch, Rights.FeesCollect, Rights.MeetingsRead,
+            Rights.PersonalDataReveal),
         [Roles.Steward.Key] = Set(
-            Rights.DutyRead, Rights.DutyClock, Rights.CasesRead, Rights.CasesTake, Rights.CasesWork, Rights.FeesRead, Rights.WallWatch, Rights.PersonalDataReveal),
+            Rights.DutyRead, Rights.DutyClock, Rights.CasesRead, Rights.CasesTake, Rights.CasesWork, Rights.FeesRead, Rights.WallWatch, Rights.MeetingsRead,
+            Rights.PersonalDataReveal),
         [Roles.TeamLeader.Key] = Set(
             Rights.DutyRead, Rights.DutyClock, Rights.DutyManage, Rights.CasesRead, Rights.CasesTake, Rights.CasesAssign, Rights.CasesWork,
-            Rights.PeopleRead, Rights.PersonalDataReveal),
+            Rights.PeopleRead, Rights.MeetingsRead, Rights.MeetingsManage, Rights.PersonalDataReveal),
         [Roles.Supervisor.Key] = Set(
             Rights.DutyRead, Rights.DutyClock, Rights.DutyManage, Rights.CasesRead, Rights.CasesTake, Rights.CasesAssign, Rights.CasesWork,
-            Rights.FeesRead, Rights.WallWatch, Rights.StatisticsRead, Rights.PeopleRead, Rights.ImportRun, Rights.PersonalDataReveal),
+            Rights.FeesRead, Rights.WallWatch, Rights.StatisticsRead, Rights.PeopleRead, Rights.ImportRun, Rights.MeetingsRead,
+            Rights.MeetingsManage, Rights.PersonalDataReveal),
         [Roles.Manager.Key] = Set(
             Rights.DutyRead, Rights.DutyClock, Rights.DutyManage, Rights.CasesRead, Rights.CasesTake, Rights.CasesAssign, Rights.CasesWork,
             Rights.FeesRead, Rights.WallWatch, Rights.FeesCollect, Rights.StatisticsRead, Rights.PeopleRead, Rights.PeopleManage, Rights.ImportRun,
-            Rights.SettingsManage, Rights.PersonalDataReveal),
+            Rights.SettingsManage, Rights.MeetingsRead, Rights.MeetingsManage, Rights.PersonalDataReveal),
         // Runs the portal and sees how it fares; owners' data and the till stay with those whose work they are.
         [Roles.Administrator.Key] = Set(
             Rights.DutyRead, Rights.CasesRead, Rights.FeesRead, Rights.WallWatch, Rights.StatisticsRead, Rights.PeopleRead, Rights.PeopleManage,
-            Rights.AccessManage, Rights.ImportRun, Rights.JobsManage, Rights.SettingsManage),
+            Rights.AccessManage, Rights.ImportRun, Rights.JobsManage, Rights.SettingsManage, Rights.MeetingsRead),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Rights of a key.</summary>
