@@ -126,6 +126,11 @@ public sealed class ReadMeetings(PortalReader reader, MeetingRulebook rulebook, 
                 : [],
             cancellationToken);
 
+    /// <summary>Who can be invited: the active staff by code.</summary>
+    public Task<Result<IReadOnlyList<Person>>> StaffAsync(Actor actor, CancellationToken cancellationToken) =>
+        reader.ReadAsync<ReadMeetings, IReadOnlyList<Person>>(
+            actor, async (db, token) => await db.Set<Person>().AsNoTracking().Where(person => person.Active).OrderBy(person => person.Code).ToListAsync(token), cancellationToken);
+
     /// <summary>The Monday of a day's week.</summary>
     public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 
