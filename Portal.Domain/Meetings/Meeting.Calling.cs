@@ -165,6 +165,22 @@ public sealed partial class Meeting
         return changed;
     }
 
+    /// <summary>
+    /// Gives each supervisor a slot for the report on the last week and month [B-060]; one who has a slot keeps it.
+    /// </summary>
+    /// <returns>Whether a slot was added.</returns>
+    public bool OpenReports(IEnumerable<PersonId> supervisors, DateTimeOffset now)
+    {
+        if (!AgendaHeads.Addable(Kind).Contains(AgendaHead.Report) || Start <= now || CancelledAt is not null)
+        {
+            return false;
+        }
+
+        PersonId[] missing = [.. supervisors.Except(_agenda.Where(one => one.Head == AgendaHead.Report).Select(one => one.Person).OfType<PersonId>())];
+        _agenda.AddRange(missing.Select((person, index) => new AgendaItem(TypedId.New<AgendaItemId>(now), Id, AgendaHead.Report, NextNo + index) { Person = person }).ToList());
+        return missing.Length > 0;
+    }
+
     /// <summary>Whether its series may take it out again when the rules no longer name its day.</summary>
     public bool IsUntouched(DateTimeOffset now) =>
         Start > now && MovedAt is null && CancelledAt is null && NoticedAt is null && HeldAt is null && !HasOwnAttendees && PlacePublishedAt is null;

@@ -40,6 +40,7 @@ public static class Topics
 
     /// <summary>Events that people wrote down.</summary>
     public const string RuleEvents = "events";
+
     /// <summary>Meetings, their minutes and action items.</summary>
     public const string Meetings = "meetings";
 

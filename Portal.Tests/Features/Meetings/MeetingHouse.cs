@@ -16,6 +16,7 @@ namespace Portal.Tests.Features.Meetings;
 /// <summary>A site with a manager, a supervisor, two team leaders and two of the staff. It is Saturday 2026-11-21, 20:00 site time.</summary>
 internal sealed class MeetingHouse(PortalApp app)
 {
+    private readonly Dictionary<PersonId, Actor> _actors = [];
     private static readonly SiteZone Zone = new(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
 
     public Person Lin { get; } = Somebody(1, "M01", "林主任", "服务中心主任", "服务中心");
@@ -52,7 +53,16 @@ internal sealed class MeetingHouse(PortalApp app)
 
     public static string Site(DateTimeOffset instant) => Zone.ToSite(instant).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
-    public Task<Actor> AsAsync(Person person) => app.AccountAsync(Roles.Find(person.Role)!, person.Id, person.Name);
+    /// <summary>Somebody of the staff, signed in.</summary>
+    public async Task<Actor> AsAsync(Person person)
+    {
+        if (!_actors.TryGetValue(person.Id, out var actor))
+        {
+            _actors[person.Id] = actor = await app.AccountAsync(Roles.Find(person.Role)!, person.Id, person.Name);
+        }
+
+        return actor;
+    }
 
     public Task SetAsync(string parameter, string? value) => DoneAsync(Do<SetParameter>().RunAsync(PortalApp.Tester, parameter, value, null, default));
 

@@ -10,6 +10,6 @@ internal sealed class KeepMeetings(PlanMeetings plan) : IPortalJob
     public async Task<JobTally> RunAsync(CancellationToken cancellationToken)
     {
         var tally = await plan.RunAsync(cancellationToken);
-        return new JobTally(("planned", tally.Added), ("moved", tally.Moved), ("obsolete", tally.Removed), ("warned", tally.Warned));
+        return new JobTally(("planned", tally.Added), ("moved", tally.Moved), ("obsolete", tally.Removed), ("warned", tally.Warned), ("fulfilled", tally.Closed));
     }
 }

@@ -1,5 +1,6 @@
 using Portal.App.Layout;
 using Portal.Data;
+using Portal.Features.Obligations;
 using Portal.Features.Search;
 using Portal.Jobs;
 
@@ -33,6 +34,7 @@ internal static class MeetingsSetup
         services.AddTransient<PublishMinutes>();
         services.AddTransient<ConfirmMinutes>();
         services.AddTransient<ISearchSource, MeetingSearch>();
+        services.AddSingleton<IEventSource, MeetingEvents>();
         services.AddPortalJob<KeepMeetings>(KeepMeetings.Name, JobSchedule.EveryMinute);
         services.AddSingleton(new NavItem("nav.section.work", "nav.meetings", "/meetings", "groups", Rights.MeetingsRead, 47));
     }

@@ -11,11 +11,13 @@ namespace Portal.Features.Meetings;
 /// <param name="Moved">Waiting ones that follow their series.</param>
 /// <param name="Removed">Untouched ones ahead that no rule asks for any more.</param>
 /// <param name="Warned">Warnings proposed for overdue action items.</param>
-public sealed record MeetingTally(int Added, int Moved, int Removed, int Warned);
+/// <param name="Closed">Obligations closed that meetings are the evidence of.</param>
+public sealed record MeetingTally(int Added, int Moved, int Removed, int Warned, int Closed);
 
 /// <summary>
 /// Makes the meetings that the series ask for some days ahead, and those that a stopped server left out, as far back as
-/// <see cref="DaysBack"/>; and proposes the warnings that overdue action items bring. It may run as often as one likes.
+/// <see cref="DaysBack"/>; proposes the warnings that overdue action items bring, and closes the obligations that
+/// meetings are the evidence of. It may run as often as one likes.
 /// </summary>
 public sealed class PlanMeetings(PortalWriter writer, PortalReader reader, MeetingRulebook rulebook, SiteZone zone, TimeProvider clock) : IUseCase
 {
@@ -32,7 +34,7 @@ public sealed class PlanMeetings(PortalWriter writer, PortalReader reader, Meeti
     {
         // What would change is tried out on what a reader sees first: the writer is for changes.
         var tried = await reader.ReadAsync((db, token) => ApplyAsync(new Sheet(db, null, clock.GetUtcNow()), token), cancellationToken);
-        if (tried == new MeetingTally(0, 0, 0, 0))
+        if (tried == new MeetingTally(0, 0, 0, 0, 0))
         {
             return tried;
         }
@@ -54,11 +56,14 @@ public sealed class PlanMeetings(PortalWriter writer, PortalReader reader, Meeti
                       where meeting.Start >= one.Since
                       select meeting).ToDictionary(meeting => (meeting.Series.Id, meeting.Day));
         var first = today.AddDays(-DaysBack);
-        var known = (await sheet.Db.Set<Meeting>().Include(one => one.Attendees).Where(one => one.Series != null && one.Day >= first).ToListAsync(cancellationToken))
+        var known = (await sheet.Db.Set<Meeting>().Include(one => one.Attendees).Include(one => one.Agenda).AsSplitQuery().Where(one => one.Series != null && one.Day >= first).ToListAsync(cancellationToken))
             .ToDictionary(one => (one.Series!.Value, one.Day));
         var invitees = series.ToDictionary(one => one.Id, one => one.Invitees(staff));
         var added = wanted.Where(pair => !known.ContainsKey(pair.Key)).Select(pair => Meeting.Planned(pair.Value, invitees[pair.Key.Id], now)).ToList();
-        var moved = known.Count(pair => wanted.TryGetValue(pair.Key, out var meeting) && pair.Value.Follow(meeting, invitees[pair.Key.Item1], now));
+        var supervisors = staff.Where(person => person.Role == Roles.Supervisor.Key).Select(person => person.Id).ToList();
+        added.ForEach(meeting => meeting.OpenReports(supervisors, now));
+        var moved = known.Count(pair => wanted.TryGetValue(pair.Key, out var meeting)
+            && (pair.Value.Follow(meeting, invitees[pair.Key.Item1], now) | pair.Value.OpenReports(supervisors, now)));
         var gone = known.Where(pair => !wanted.ContainsKey(pair.Key) && pair.Value.IsUntouched(now)).Select(pair => pair.Value).ToList();
         if (sheet.Unit is { } unit)
         {
@@ -66,7 +71,10 @@ public sealed class PlanMeetings(PortalWriter writer, PortalReader reader, Meeti
             unit.Db.RemoveRange(gone);
         }
 
-        return new MeetingTally(added.Count, moved, gone.Count, await WarnAsync(sheet, new MeetingRules(rules), cancellationToken));
+        return new MeetingTally(
+            added.Count, moved, gone.Count,
+            await WarnAsync(sheet, new MeetingRules(rules), cancellationToken),
+            await MeetingEvidence.CloseAsync(sheet.Db, sheet.Unit, zone, now, cancellationToken));
     }
 
     /// <summary>The series of the site; a pack that is on has one of each of its kinds.</summary>
