@@ -39,6 +39,15 @@ public static class Rights
     /// <summary>See the figures of a month.</summary>
     public const string StatisticsRead = "statistics.read";
 
+    /// <summary>See what departments report.</summary>
+    public const string ReportsRead = "reports.read";
+
+    /// <summary>Write and hand in the reports of one's own department.</summary>
+    public const string ReportsWrite = "reports.write";
+
+    /// <summary>Send reports back and name breaches of the report rules.</summary>
+    public const string ReportsReview = "reports.review";
+
     /// <summary>Change people, roles and logins.</summary>
     public const string PeopleManage = "people.manage";
 
@@ -70,6 +79,6 @@ public static class Rights
     public static IReadOnlyList<string> All { get; } =
     [
         SignedIn, DutyRead, DutyManage, DutyClock, CasesRead, CasesTake, CasesAssign, CasesWork, FeesRead, WallWatch, FeesCollect,
-        StatisticsRead, PeopleManage, PeopleRead, AccessManage, ImportRun, JobsManage, SettingsManage, MeetingsRead, MeetingsManage, PersonalDataReveal,
+        StatisticsRead, ReportsRead, ReportsWrite, ReportsReview, PeopleManage, PeopleRead, AccessManage, ImportRun, JobsManage, SettingsManage, MeetingsRead, MeetingsManage, PersonalDataReveal,
     ];
 }

@@ -44,6 +44,9 @@ public static class Topics
     /// <summary>Meetings, their minutes and action items.</summary>
     public const string Meetings = "meetings";
 
+    /// <summary>Departments' reports, reports upward and notices.</summary>
+    public const string Reports = "reports";
+
     /// <summary>One person's inbox.</summary>
     public static string Inbox(PersonId person) => $"inbox:{person.Value:N}";
 }

@@ -29,21 +29,23 @@ internal static class RoleRights
             Rights.PersonalDataReveal),
         [Roles.Steward.Key] = Set(
             Rights.DutyRead, Rights.DutyClock, Rights.CasesRead, Rights.CasesTake, Rights.CasesWork, Rights.FeesRead, Rights.WallWatch, Rights.MeetingsRead,
-            Rights.PersonalDataReveal),
+            Rights.PersonalDataReveal, Rights.ReportsRead, Rights.ReportsWrite),
         [Roles.TeamLeader.Key] = Set(
             Rights.DutyRead, Rights.DutyClock, Rights.DutyManage, Rights.CasesRead, Rights.CasesTake, Rights.CasesAssign, Rights.CasesWork,
-            Rights.PeopleRead, Rights.MeetingsRead, Rights.MeetingsManage, Rights.PersonalDataReveal),
+            Rights.PeopleRead, Rights.MeetingsRead, Rights.MeetingsManage, Rights.PersonalDataReveal, Rights.ReportsRead,
+            Rights.ReportsWrite),
         [Roles.Supervisor.Key] = Set(
             Rights.DutyRead, Rights.DutyClock, Rights.DutyManage, Rights.CasesRead, Rights.CasesTake, Rights.CasesAssign, Rights.CasesWork,
             Rights.FeesRead, Rights.WallWatch, Rights.StatisticsRead, Rights.PeopleRead, Rights.ImportRun, Rights.MeetingsRead,
-            Rights.MeetingsManage, Rights.PersonalDataReveal),
+            Rights.MeetingsManage, Rights.PersonalDataReveal, Rights.ReportsRead, Rights.ReportsWrite),
         [Roles.Manager.Key] = Set(
             Rights.DutyRead, Rights.DutyClock, Rights.DutyManage, Rights.CasesRead, Rights.CasesTake, Rights.CasesAssign, Rights.CasesWork,
             Rights.FeesRead, Rights.WallWatch, Rights.FeesCollect, Rights.StatisticsRead, Rights.PeopleRead, Rights.PeopleManage, Rights.ImportRun,
-            Rights.SettingsManage, Rights.MeetingsRead, Rights.MeetingsManage, Rights.PersonalDataReveal),
+            Rights.SettingsManage, Rights.MeetingsRead, Rights.MeetingsManage, Rights.PersonalDataReveal, Rights.ReportsRead, Rights.ReportsWrite,
+            Rights.ReportsReview),
         // Runs the portal and sees how it fares; owners' data and the till stay with those whose work they are.
         [Roles.Administrator.Key] = Set(
-            Rights.DutyRead, Rights.CasesRead, Rights.FeesRead, Rights.WallWatch, Rights.StatisticsRead, Rights.PeopleRead, Rights.PeopleManage,
+            Rights.DutyRead, Rights.CasesRead, Rights.FeesRead, Rights.WallWatch, Rights.StatisticsRead, Rights.ReportsRead, Rights.PeopleRead, Rights.PeopleManage,
             Rights.AccessManage, Rights.ImportRun, Rights.JobsManage, Rights.SettingsManage, Rights.MeetingsRead),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Portal.Domain.Reports;
+using Portal.Domain.Rulebook;
+
+namespace Portal.Features.Reports;
+
+/// <summary>The published forms of this build, as <c>templates.json</c> has them: the one place where a form changes.</summary>
+public sealed class ReportLibrary
+{
+    private readonly Dictionary<string, ReportTemplate> _byKey;
+
+    private ReportLibrary(IReadOnlyList<ReportTemplate> templates)
+    {
+        Templates = templates;
+        _byKey = templates.ToDictionary(template => template.Key, StringComparer.Ordinal);
+    }
+
+    /// <summary>Every form, in the order in which lists show them.</summary>
+    public IReadOnlyList<ReportTemplate> Templates { get; }
+
+    /// <summary>The form of a key; null when there is none.</summary>
+    public ReportTemplate? Find(string key) => _byKey.GetValueOrDefault(key);
+
+    /// <summary>The forms of an obligation.</summary>
+    public IEnumerable<ReportTemplate> Of(string obligation) => Templates.Where(template => template.Obligation == obligation);
+
+    /// <summary>The forms of this assembly.</summary>
+    public static ReportLibrary Load()
+    {
+        using var stream = typeof(ReportLibrary).Assembly.GetManifestResourceStream($"{typeof(ReportLibrary).Namespace}.templates.json")!;
+        return new ReportLibrary([.. JsonSerializer.Deserialize<TemplateData[]>(stream, JsonSerializerOptions.Web)!.Select(data => data.ToDomain())]);
+    }
+
+    private sealed record TemplateData(
+        string Key, int Version, string Zh, string En, string Obligation, string Covers, IReadOnlyList<string> Clauses, IReadOnlyList<FieldData> Fields, bool Penalised, bool Mailed)
+    {
+        public ReportTemplate ToDomain() => new(
+            Key, Version, new Wording(Zh, En), Obligation, Enum.Parse<ReportCovers>(Covers, ignoreCase: true), Clauses, [.. Fields.Select(field => field.ToDomain())])
+        {
+            IsPenalised = Penalised,
+            IsMailed = Mailed,
+        };
+    }
+
+    private sealed record FieldData(string Key, string Zh, string En, string Kind, bool Required, string? Source, string? Clause, IReadOnlyList<ColumnData>? Columns)
+    {
+        public ReportField ToDomain() => new(Key, new Wording(Zh, En), Enum.Parse<ReportFieldKind>(Kind, ignoreCase: true))
+        {
+            IsRequired = Required,
+            Source = Source,
+            Clause = Clause,
+            Columns = [.. (Columns ?? []).Select(column => new ReportColumn(new Wording(column.Zh, column.En), column.Required))],
+        };
+    }
+
+    private sealed record ColumnData(string Zh, string En, bool Required);
+}

@@ -1,0 +1,37 @@
+using Portal.App.Layout;
+using Portal.Data;
+using Portal.Features.Obligations;
+
+namespace Portal.Features.Reports;
+
+internal static class ReportsSetup
+{
+    public static void AddPortalReports(this IServiceCollection services)
+    {
+        services.AddSingleton(ReportLibrary.Load());
+        services.AddTransient<ReportCalendar>();
+        services.AddTransient<ReportFigures>();
+        services.AddTransient<ReadReport>();
+        services.AddTransient<WriteReport>();
+        services.AddTransient<OverrideFigure>();
+        services.AddTransient<ReturnReport>();
+        services.AddTransient<CorrectReport>();
+        services.AddTransient<ReadReports>();
+        services.AddTransient<StartReport>();
+        services.AddTransient<RefreshFigures>();
+        services.AddTransient<SubmitReport>();
+        services.AddTransient<ReadUpwardReports>();
+        services.AddTransient<FileUpwardReport>();
+        services.AddTransient<AcknowledgeUpward>();
+        services.AddTransient<SignInformed>();
+        services.AddTransient<InstructUpward>();
+        services.AddTransient<DisagreeUpward>();
+        services.AddTransient<InsistUpward>();
+        services.AddTransient<ExecuteUpward>();
+        services.AddTransient<RaiseDissent>();
+        services.AddTransient<UpwardMoves>();
+        services.AddSingleton<IEventSource, UpwardEvents>();
+        services.AddSingleton(new NavItem("nav.section.work", "nav.reports", "/reports", "description", Rights.ReportsRead, 46));
+        services.AddSingleton(new NavItem("nav.section.work", "nav.upward", "/reports/upward", "outbox", Rights.SignedIn, 47));
+    }
+}
