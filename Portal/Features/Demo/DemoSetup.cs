@@ -30,6 +30,7 @@ internal static class DemoSetup
         services.AddTransient<CaseLife>();
         services.AddTransient<FeeLife>();
         services.AddSingleton<ObligationLife>();
+        services.AddSingleton<ReportLife>();
         services.AddSingleton<EstateLife>();
         services.AddSingleton<Audience>();
         services.AddScoped<CircuitHandler, AudienceCircuit>();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Portal.Domain.Cases;
 using Portal.Domain.Duty;
+using Portal.Domain.Reports;
 
 namespace Portal.Features.Demo.Making;
 
@@ -19,7 +20,8 @@ internal sealed record EstateData(
     IReadOnlyList<AccountData> Accounts,
     IReadOnlyDictionary<CaseKind, string> Handlers,
     IReadOnlyList<CaseSubject> Subjects,
-    IReadOnlyList<string> Notes)
+    IReadOnlyList<string> Notes,
+    ReportsData Reports)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -93,6 +95,16 @@ internal sealed record CaseSubject(
     /// <summary>The matter, with its place.</summary>
     public string FullTitle => Place is null ? Title : $"{Place} {Title}";
 }
+
+/// <summary>What departments report and people ask.</summary>
+/// <param name="Text">What stands in a report's texts.</param>
+/// <param name="Items">Rows of plans: item, responsible person, date.</param>
+/// <param name="Upward">Requests to superiors.</param>
+internal sealed record ReportsData(string Text, IReadOnlyList<IReadOnlyList<string>> Items, IReadOnlyList<UpwardData> Upward);
+
+/// <summary>A request to the superior of <paramref name="Staff"/>, answered and carried out where it says so.</summary>
+internal sealed record UpwardData(
+    string Staff, UpwardKind Kind, int MinutesAgo, string Title, string Text, string Proposal, string? Department = null, string? Instruction = null, string? Execution = null);
 
 /// <summary>Clock times of the shipped data.</summary>
 internal static class Minutes
