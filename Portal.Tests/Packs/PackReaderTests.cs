@@ -65,6 +65,7 @@ public sealed class PackReaderTests
     [InlineData("$.ladders[0].then", "\"roof\"", "$.ladders[0].then", "no ladder of this pack")]
     [InlineData("$.ladders[0].steps[0].after", "-1", "$.ladders[0].steps[0].after", "0 or more")]
     [InlineData("$.obligations[0].audience", "{}", "$.obligations[0].audience", "one of these is expected")]
+    [InlineData("$.obligations[0].audience", "[]", "$.obligations[0].audience", "one of these is expected")]
     [InlineData("$.obligations[0].audience", "{\"role\":\"king\"}", "$.obligations[0].audience.role", "no role")]
     [InlineData("$.obligations[0].clauses", "[]", "$.obligations[0].clauses", "at least one clause")]
     [InlineData("$.obligations[0].clauses[0]", "\"X-009\"", "$.obligations[0].clauses[0]", "no clause of this pack")]

@@ -14,12 +14,14 @@ namespace Portal.Tests.Features.Demo;
 
 /// <summary>The way in, and what a start does with an empty, a marked and a foreign database.</summary>
 [Trait("Engines", "Both")]
-public sealed class DemoEntranceTests : IAsyncDisposable
+public sealed class DemoEntranceTests : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
     private readonly PostgresDatabase? _database = PostgresDatabase.OfTheRun();
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         _folder.Dispose();
         await (_database?.DisposeAsync() ?? ValueTask.CompletedTask);

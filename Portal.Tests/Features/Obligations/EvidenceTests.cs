@@ -16,7 +16,7 @@ namespace Portal.Tests.Features.Obligations;
 
 /// <summary>Forms answered item by item, closed, frozen and corrected; photographs, signatures, and single occurrences moved.</summary>
 [Trait("Engines", "Both")]
-public sealed class EvidenceTests : IAsyncDisposable
+public sealed class EvidenceTests : IAsyncLifetime
 {
     private const string Password = "correct horse battery";
 
@@ -46,7 +46,9 @@ public sealed class EvidenceTests : IAsyncDisposable
     private readonly PortalApp _app = new(services => services.AddSingleton(Library));
     private DutySeed _seed = null!;
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => _app.DisposeAsync().AsTask();
 
     [Fact]
     public async Task Checklist_ClosesOnlyWhenEveryItemIsAnswered()

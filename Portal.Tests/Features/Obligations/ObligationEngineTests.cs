@@ -14,11 +14,13 @@ namespace Portal.Tests.Features.Obligations;
 
 /// <summary>Occurrences from the packs of a site: planned, sent once, done or missed. The clock begins on Saturday 2026-11-21 at 20:00 site time.</summary>
 [Trait("Engines", "Both")]
-public sealed class ObligationEngineTests : IAsyncDisposable
+public sealed class ObligationEngineTests : IAsyncLifetime
 {
     private readonly PortalApp _app = new();
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => _app.DisposeAsync().AsTask();
 
     [Clause("D-011")]
     [Fact]

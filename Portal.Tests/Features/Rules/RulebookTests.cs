@@ -14,12 +14,14 @@ namespace Portal.Tests.Features.Rules;
 
 /// <summary>Packs switched, parameters published, and who is asked to read them.</summary>
 [Trait("Engines", "Both")]
-public sealed class RulebookTests : IAsyncDisposable
+public sealed class RulebookTests : IAsyncLifetime
 {
     private const string Teams = "shift_pattern_teams";
     private readonly PortalApp _app = new();
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => _app.DisposeAsync().AsTask();
 
     [Fact]
     public async Task Parameter_Published_HoldsFromItsDateAndNotBefore()

@@ -9,6 +9,7 @@ internal static class CalendarSetup
     {
         services.AddTransient<ReadCalendar>();
         services.AddTransient<SaveCalendarDay>();
+        services.AddTransient<EnterCalendarDays>();
         services.AddSingleton(new NavItem("nav.section.admin", "nav.calendar", "/admin/calendar", "event", Rights.SettingsManage, 230));
     }
 }

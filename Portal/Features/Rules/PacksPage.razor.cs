@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Components;
 using Portal.App;
 using Portal.Data;
 using Portal.Domain.Kernel;
+using Portal.Domain.Obligations;
+using Portal.Domain.People;
 using Portal.Domain.Rulebook;
 using Portal.Live;
 
@@ -12,6 +14,7 @@ public sealed partial class PacksPage : LiveComponent
 {
     private SiteRules? _rules;
     private IReadOnlyList<ParameterStanding> _conflicts = [];
+    private ILookup<string, EmptyAudience>? _empty;
     private Refusal? _refusal;
     private string? _preview;
     private bool _maySwitch;
@@ -31,6 +34,10 @@ public sealed partial class PacksPage : LiveComponent
     /// <summary>Tells of their changes.</summary>
     [Inject]
     public required SiteRulesSnapshot Source { get; init; }
+
+    /// <summary>Finds what nobody would be told.</summary>
+    [Inject]
+    public required FindEmptyAudiences Empty { get; init; }
 
     /// <summary>Switches a pack.</summary>
     [Inject]
@@ -56,6 +63,8 @@ public sealed partial class PacksPage : LiveComponent
         var reader = await Current.GetAsync();
         _maySwitch = Access.Check(reader, SwitchPack.Right) is null;
         var read = await Read.RunAsync(reader, cancellationToken);
+        var empty = await Empty.RunAsync(reader, cancellationToken);
+        _empty = empty.IsDone ? empty.Value : null;
         _refusal = read.Refusal;
         _rules = read.IsDone ? read.Value.Value : null;
         _conflicts = [.. _rules?.ConflictsAt(Clock.Now) ?? []];
@@ -90,6 +99,23 @@ public sealed partial class PacksPage : LiveComponent
         {
             yield return T["rules.preview.open", open];
         }
+
+        foreach (var empty in isOn ? _empty?[pack.Id] ?? [] : [])
+        {
+            yield return Show(empty);
+        }
+    }
+
+    /// <summary>What would reach nobody, and where it stands.</summary>
+    private string Show(EmptyAudience empty)
+    {
+        var missing = string.Join(T["rules.separator"], empty.Missing.Select(audience => audience switch
+        {
+            Audience.OnDuty { Kind: { } kind } => T["rules.no-post-of-kind", kind],
+            Audience.InRole { Role: var role } => T["rules.nobody-with-role", Roles.Find(role) is { } known ? new Wording(known.Chinese, known.English) : role],
+            _ => "",
+        }));
+        return T[empty.Step is null ? "rules.empty-audience" : "rules.empty-step", empty.Obligation.Name, missing, empty.Place, empty.Step];
     }
 
     private async Task SwitchAsync(RulePack pack, bool isOn)

@@ -16,6 +16,7 @@ internal static class RulesSetup
         services.AddTransient<ReadClause>();
         services.AddTransient<SetParameter>();
         services.AddTransient<SwitchPack>();
+        services.AddTransient<FindEmptyAudiences>();
         services.AddTransient<ConfirmReading>();
         services.AddTransient<ISearchSource, ClauseSearch>();
         services.AddSingleton(new NavItem("nav.section.figures", "nav.rules", "/rules", "gavel", Rights.SignedIn, 130));

@@ -16,7 +16,7 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Features.Obligations.Proofs;
 
 /// <summary>
-/// A site that lives by one pack, on a real database, from Saturday 2026-11-21 20:00 on. Every post of the packs is manned by
+/// A site that lives by one pack, on a real database, from Saturday 2026-11-21 20:00 on. Every post of the pack is manned by
 /// a person of its own from 08:00 to 18:00 from 11-21 to 12-10 (the two control rooms to 20:00, and by another through the night), and
 /// each role has somebody. What the documents leave open stays open on Sunday 11-22 and is filled from Monday 11-23 on. The
 /// clock goes back from proof to proof, so that the proofs of a pack share one portal.
@@ -43,8 +43,8 @@ public sealed class ProofSite : IAsyncDisposable
 
     internal PortalApp App { get; } = new();
 
-    /// <summary>Everybody of the staff: those at the posts, and one without a post.</summary>
-    internal static IEnumerable<string> Staff => Posts.Select(post => post + "日").Append("中控室夜").Append("消防控制室夜").Append("staff");
+    /// <summary>Everybody of the staff of a service centre: those at its posts, and one without a post.</summary>
+    internal static IEnumerable<string> Staff(params string[] posts) => posts.Append("staff");
 
     internal static DateTimeOffset At(string siteTime) => DutySeed.At(siteTime);
 
@@ -131,7 +131,9 @@ public sealed class ProofSite : IAsyncDisposable
             _seed.Person(code, title: title);
         }
 
-        foreach (var post in Posts)
+        var kinds = App.Services.GetRequiredService<PackLibrary>().Packs.Single(pack => pack.Id == _pack).Obligations
+            .SelectMany(obligation => obligation.Ladder.Select(step => step.To).Append(obligation.Audience)).OfType<Audience.OnDuty>().Select(audience => audience.Kind).ToHashSet();
+        foreach (var post in Posts.Where(post => kinds.Contains(PostKinds.Of(post))))
         {
             _seed.Post(post).Person(post + "日", title: "客服人员");
             var isRoom = post.EndsWith("室", StringComparison.Ordinal) && post != "休息室";

@@ -15,7 +15,7 @@ public sealed class RestRoomProofs(ProofSites sites) : IClassFixture<ProofSites>
             .Daily("23:59")
             .OpensBefore(1439)
             .MissedAfter(1)
-            .To([.. ProofSite.Staff])
+            .To([.. ProofSite.Staff("休息室日", "客房日")])
             .ClosedBy(Evidence.Confirm)
             .HoldsAsync();
 

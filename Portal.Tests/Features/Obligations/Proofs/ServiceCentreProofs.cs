@@ -15,7 +15,7 @@ public sealed class ServiceCentreProofs(ProofSites sites) : IClassFixture<ProofS
             .Daily("08:00")
             .OpensBefore(120)
             .MissedAfter(0)
-            .To([.. ProofSite.Staff])
+            .To([.. ProofSite.Staff("客服中心日", "前台日", "中控室日", "中控室夜")])
             .ClosedBy(Evidence.Confirm)
             .Climbs(1440)
             .HoldsAsync();
@@ -76,7 +76,7 @@ public sealed class ServiceCentreProofs(ProofSites sites) : IClassFixture<ProofS
             .Daily("23:59")
             .OpensBefore(1439)
             .MissedAfter(1)
-            .To([.. ProofSite.Staff])
+            .To([.. ProofSite.Staff("客服中心日", "前台日", "中控室日", "中控室夜")])
             .ClosedBy(Evidence.Confirm)
             .Climbs(0, 1440)
             .HoldsAsync();
