@@ -82,6 +82,19 @@ public sealed partial class Case
         return Send(teamLeader, CaseEventKind.HandedUp, move, reason);
     }
 
+    /// <summary>Puts a case that lies outside the handler's own duties to the next superior, who owns it from then on .</summary>
+    public Result PassUp(PersonId superior, string reason, CaseMove move)
+    {
+        if (NotInHand(move) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return AssignedTo == superior ? CaseRefusals.SamePerson
+            : Blank(reason) is null ? CaseRefusals.ReasonMissing
+            : Send(superior, CaseEventKind.PassedUp, move, reason);
+    }
+
     /// <summary>The person sent has begun: is there, or has spoken to the customer.</summary>
     public Result Respond(CaseMove move, string? note = null)
     {

@@ -21,6 +21,9 @@ public enum CaseEventKind
     /// <summary>Put to the team leader because the user makes difficulties on purpose .</summary>
     HandedUp,
 
+    /// <summary>Put to the handler's next superior: outside the handler's own duties .</summary>
+    PassedUp,
+
     /// <summary>The person sent responded.</summary>
     Responded,
 

@@ -118,6 +118,7 @@ public sealed partial class CaseActions : IDisposable
             CaseVerb.Assign or CaseVerb.HandUp when person is null => CaseFeatureRefusals.PersonMissing,
             CaseVerb.Assign => await Moves.Assign.RunAsync(actor, Case.Id, person.Value, _seen, _closing.Token),
             CaseVerb.HandUp => await Moves.HandUp.RunAsync(actor, Case.Id, person.Value, _note, _seen, _closing.Token),
+            CaseVerb.PassUp => await Moves.PassUp.RunAsync(actor, Case.Id, _note, _seen, _closing.Token),
             CaseVerb.Respond => await Moves.Respond.RunAsync(actor, Case.Id, _note, _seen, _closing.Token),
             CaseVerb.Resolve => await Moves.Resolve.RunAsync(actor, Case.Id, _note, _seen, _closing.Token),
             CaseVerb.CallBack => await Moves.CallBack.RunAsync(actor, Case.Id, _satisfaction, _note, _seen, _closing.Token),

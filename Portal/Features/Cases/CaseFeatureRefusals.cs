@@ -5,6 +5,9 @@ namespace Portal.Features.Cases;
 /// <summary>Refusals of the use cases around cases; those of the case itself are in <see cref="Portal.Domain.Cases.CaseRefusals"/>.</summary>
 public static class CaseFeatureRefusals
 {
+    /// <summary>The staff list names nobody above the handler.</summary>
+    public static readonly Refusal NoSuperior = new("cases.no-superior", Clause: "A-064");
+
     /// <summary>No such case.</summary>
     public static readonly Refusal CaseUnknown = new("cases.unknown");
 

@@ -3,6 +3,7 @@ namespace Portal.Features.Cases;
 /// <summary>The verbs of a case, handed to the pages together.</summary>
 /// <param name="Assign">Sends somebody.</param>
 /// <param name="HandUp">Puts it to a team leader.</param>
+/// <param name="PassUp">Puts it to the next superior.</param>
 /// <param name="Respond">Records a response.</param>
 /// <param name="Resolve">Records the result.</param>
 /// <param name="CallBack">Records the customer's answer.</param>
@@ -12,6 +13,7 @@ namespace Portal.Features.Cases;
 public sealed record CaseMoves(
     AssignCase Assign,
     HandUpCase HandUp,
+    PassUpCase PassUp,
     RespondToCase Respond,
     ResolveCase Resolve,
     CallBackCase CallBack,

@@ -9,6 +9,7 @@ internal enum CaseVerb
     Respond,
     Resolve,
     HandUp,
+    PassUp,
     CallBack,
     Close,
     Reopen,
@@ -21,8 +22,8 @@ internal static class CaseVerbs
     public static IReadOnlyList<CaseVerb> Of(CaseStatus status) => status switch
     {
         CaseStatus.New => [CaseVerb.Assign, CaseVerb.Note],
-        CaseStatus.Assigned => [CaseVerb.Respond, CaseVerb.Resolve, CaseVerb.Assign, CaseVerb.HandUp, CaseVerb.Note],
-        CaseStatus.InProgress => [CaseVerb.Resolve, CaseVerb.Assign, CaseVerb.HandUp, CaseVerb.Note],
+        CaseStatus.Assigned => [CaseVerb.Respond, CaseVerb.Resolve, CaseVerb.Assign, CaseVerb.HandUp, CaseVerb.PassUp, CaseVerb.Note],
+        CaseStatus.InProgress => [CaseVerb.Resolve, CaseVerb.Assign, CaseVerb.HandUp, CaseVerb.PassUp, CaseVerb.Note],
         CaseStatus.AwaitingCallback => [CaseVerb.CallBack, CaseVerb.Close, CaseVerb.Reopen, CaseVerb.Note],
         CaseStatus.Closed => [CaseVerb.Reopen, CaseVerb.Note],
     };

@@ -13,6 +13,7 @@ internal static class CasesSetup
         services.AddTransient<TakeCase>();
         services.AddTransient<AssignCase>();
         services.AddTransient<HandUpCase>();
+        services.AddTransient<PassUpCase>();
         services.AddTransient<RespondToCase>();
         services.AddTransient<AddCaseNote>();
         services.AddTransient<ResolveCase>();

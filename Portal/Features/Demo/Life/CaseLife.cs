@@ -111,7 +111,7 @@ internal sealed class CaseLife(PortalReader reader, TakeCase take, CaseMoves mov
         CaseEventKind.CalledBack => TimeSpan.FromMinutes(10),
         CaseEventKind.Closed => TimeSpan.FromSeconds(30),
         CaseEventKind.Reopened or CaseEventKind.Received or CaseEventKind.Imported or CaseEventKind.Corrected
-            or CaseEventKind.Reassigned or CaseEventKind.HandedUp => TimeSpan.MaxValue,
+            or CaseEventKind.Reassigned or CaseEventKind.HandedUp or CaseEventKind.PassedUp => TimeSpan.MaxValue,
     };
 
     private async Task<Result> TakeAsync(LifeSituation situation, CaseReceipt call, Random random, CancellationToken cancellationToken)
@@ -132,7 +132,7 @@ internal sealed class CaseLife(PortalReader reader, TakeCase take, CaseMoves mov
             CaseEventKind.Closed => moves.Close.RunAsync(desk, one.Id, one.Version, cancellationToken),
             CaseEventKind.Reopened => moves.Reopen.RunAsync(desk, one.Id, one.Title, one.Version, cancellationToken),
             CaseEventKind.Received or CaseEventKind.Imported or CaseEventKind.Corrected or CaseEventKind.Reassigned
-                or CaseEventKind.HandedUp or CaseEventKind.Noted => throw new NotSupportedException($"{turn.Kind} is no step of a course."),
+                or CaseEventKind.HandedUp or CaseEventKind.PassedUp or CaseEventKind.Noted => throw new NotSupportedException($"{turn.Kind} is no step of a course."),
         };
     }
 

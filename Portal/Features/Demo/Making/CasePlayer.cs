@@ -63,7 +63,7 @@ internal sealed class CasePlayer(int seed, StaffRoom staff, IReadOnlyList<Closin
         CaseEventKind.Closed => one.Close(Move(Pick(Desk, at), at), rules ?? []),
         CaseEventKind.Reopened => one.Reopen(one.Title, Move(Pick(Desk, at), at)),
         CaseEventKind.Received or CaseEventKind.Imported or CaseEventKind.Corrected or CaseEventKind.Reassigned
-            or CaseEventKind.HandedUp or CaseEventKind.Noted => throw new NotSupportedException($"{turn.Kind} is no step of a course."),
+            or CaseEventKind.HandedUp or CaseEventKind.PassedUp or CaseEventKind.Noted => throw new NotSupportedException($"{turn.Kind} is no step of a course."),
     };
 
     private Person Handler(Case one, DateTimeOffset at) => (one.AssignedTo is { } id ? staff.Find(id) : null) ?? Pick(HandlersOf(one), at);
