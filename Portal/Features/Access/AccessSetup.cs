@@ -49,6 +49,8 @@ internal static class AccessSetup
     private static void AddAccounts(IServiceCollection services)
     {
         services.AddHttpContextAccessor();
+        // Has no state, and what lives as long as the portal checks signatures with it: the framework would make it one for each scope.
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddIdentityCore<Account>(options =>
             {
                 options.SignIn.RequireConfirmedAccount = true;
