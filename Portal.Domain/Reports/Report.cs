@@ -220,6 +220,13 @@ public sealed class Report
         return Result.Done;
     }
 
+    /// <summary>Whether it was handed in without something that the form expects [D-297].</summary>
+    public bool IsIncomplete(ReportTemplate template)
+    {
+        ArgumentNullException.ThrowIfNull(template);
+        return SubmittedAt is not null && template.Fields.Any(field => field.IsExpected && Of(field.Key).IsBlank);
+    }
+
     /// <summary>What a field holds.</summary>
     public ReportValue Of(string field) => Values.FirstOrDefault(value => value.Field == field) ?? new ReportValue(field);
 

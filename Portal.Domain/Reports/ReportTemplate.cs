@@ -34,6 +34,9 @@ public sealed record ReportField(string Key, Wording Label, ReportFieldKind Kind
     /// <summary>Whether the report cannot be submitted while it is blank.</summary>
     public bool IsRequired { get; init; }
 
+    /// <summary>Whether a report that leaves it blank is taken, and shown as incomplete.</summary>
+    public bool IsExpected { get; init; }
+
     /// <summary>What a figure is filled from; null for what people write.</summary>
     public string? Source { get; init; }
 

@@ -221,6 +221,148 @@ public sealed class ReportUseCaseTests : IAsyncLifetime
         Assert.Equal(ReportStanding.Missing, (await _house.OwedAsync("2026-11-22", "2026-12-31")).First(one => one.Slot.Template.Key == template).Standing);
     }
 
+    [Clause("A-011")]
+    [Fact]
+    public async Task WorkSummary_WithoutImprovementMeasures_IsRefused()
+    {
+        await _house.OpenAsync("service-centre");
+        await _house.SetAsync("work_summary_due", "7");
+        var owed = (await _house.OwedAsync("2026-11-22", "2026-12-31")).First(one => one.Slot.Template.Key == "work-summary");
+        _app.Clock.Advance(owed.Slot.Turn.Opens - _app.Clock.GetUtcNow());
+        var id = await _house.BeginAsync("work-summary", owed.Slot.Turn.Key, _house.Leader);
+        await _house.WriteAsync(id, _house.Leader, new ReportValue("summary", "本期总结"), new ReportValue("improvements", "  "));
+
+        var refused = (await _house.Do<SubmitReport>().RunAsync(_house.Leader, id, null, default)).Refusal!;
+
+        Assert.Equal(("reports.field-missing", "improvements", "A-011"), (refused.Code, refused.Field, refused.Clause));
+        Assert.Null((await _house.ReportAsync(id)).SubmittedAt);
+    }
+
+    [Clause("D-140")]
+    [Fact]
+    public async Task OperatingData_AppearAtTheSetTimeAndTurnLateWithoutFigures()
+    {
+        await _house.OpenAsync("control-room");
+        await _app.SeedAsync(new Portal.Domain.Duty.Post(new Portal.Domain.Duty.PostId(new Guid(2, 5, 0, new byte[8])), "Z1", "中控室", []));
+        Assert.DoesNotContain(await _house.OwedAsync("2026-11-22", "2026-11-30"), one => one.Slot.Template.Key == "operating-data");
+        await _house.SetAsync("operating_data_report_interval_days", "1");
+        await _house.SetAsync("operating_data_report_time", "18:00");
+
+        var owed = (await _house.OwedAsync("2026-11-23", "2026-11-23")).Single(one => one.Slot.Template.Key == "operating-data");
+        Assert.Equal((ReportHouse.At("2026-11-23 18:00"), "中控室"), (owed.Slot.Turn.Due, owed.Slot.Department));
+        _app.Clock.Advance(owed.Slot.Turn.Opens - _app.Clock.GetUtcNow());
+        var id = await _house.BeginAsync("operating-data", owed.Slot.Turn.Key, _house.Manager, "中控室");
+        Assert.Equal("reports.field-missing", await _house.SubmitAsync(id, _house.Manager));
+        _app.Clock.Advance(owed.Slot.Turn.MissedAt - _app.Clock.GetUtcNow());
+
+        Assert.Equal(ReportStanding.Missing, (await _house.OwedAsync("2026-11-23", "2026-11-23")).Single(one => one.Slot.Template.Key == "operating-data").Standing);
+    }
+
+    [Clause("D-091")]
+    [Fact]
+    public async Task CustomerDemand_IsCompiledFromContactsAndAskedForAgainAndAgain()
+    {
+        await _house.OpenAsync("online-shop");
+        await _app.SeedAsync(new Portal.Domain.Duty.Post(new Portal.Domain.Duty.PostId(new Guid(1, 5, 0, new byte[8])), "S1", "网店", []));
+        await _house.SetAsync("demand_feedback_interval_days", "4");
+        using (var api = await _app.ApiAsync())
+        {
+            await PortalApp.ImportAsync(api, "cases", "id,kind,title,received_at,category\nC1,suggestion,希望有夜间客服,2026-11-22T09:00,服务时间\nC2,complaint,送货慢,2026-11-22T10:00,物流\nC3,enquiry,何时到货,2026-11-22T11:00,物流\n");
+        }
+
+        var owed = (await _house.OwedAsync("2026-11-22", "2026-11-30")).Where(one => one.Slot.Template.Key == "customer-demand").ToArray();
+        Assert.True(owed.Length >= 2);
+        _app.Clock.Advance(owed[0].Slot.Turn.Due - _app.Clock.GetUtcNow());
+        var report = await _house.ReportAsync(await _house.BeginAsync("customer-demand", owed[0].Slot.Turn.Key, _house.Manager, "网店"));
+
+        Assert.Equal([["服务时间", "1"], ["物流", "2"]], report.Of("contacts").Rows.OrderBy(row => row[1]));
+        Assert.Equal("reports.field-missing", await _house.SubmitAsync(report.Id, _house.Manager));
+    }
+
+    [Clause("D-297")]
+    [Fact]
+    public async Task YearlyPlan_WithoutItsParts_IsShownIncompleteAndItsDuePartsAreAskedFor()
+    {
+        await _house.OpenAsync("service-centre");
+        await _house.SetAsync("yearly_plan_lead_days", "10");
+        await _house.SetAsync("plan_part_lead_days", "5");
+        await _house.AdvanceToAsync("2026-12-21 10:00");
+
+        var id = await _house.HandInAsync("yearly-plan", "20270101");
+        Assert.True((await PlanAsync()).Report!.IsIncomplete);
+        Assert.Equal((Day("2027-01-01"), Day("2027-12-31")), ((await _house.ReportAsync(id)).From, (await _house.ReportAsync(id)).To));
+        var corrected = await _house.Do<CorrectReport>().RunAsync(_house.Supervisor, id, new ReportValue("parts") { Rows = [["一季度", "电梯大修", "郑建华"]] }, "补充分解", default);
+        Assert.Null(corrected.Refusal);
+
+        Assert.False((await PlanAsync()).Report!.IsIncomplete);
+        var part = (await _house.OwedAsync("2026-12-22", "2026-12-31")).First(one => one.Slot.Template.Key == "plan-part");
+        Assert.Equal((ReportStanding.Open, Day("2027-01-01"), Day("2027-03-31")), (part.Standing, part.Span.From, part.Span.To));
+        Assert.Equal(OccurrenceStanding.Open, (await TurnAsync("work-plan-part", "20270101")).Standing(_app.Clock.GetUtcNow()));
+
+        async Task<OwedReport> PlanAsync() => (await _house.OwedAsync("2026-12-20", "2026-12-31")).Single(one => one.Slot.Template.Key == "yearly-plan" && one.Slot.Department == ReportHouse.Service);
+    }
+
+    [Clause("D-157")]
+    [Fact]
+    public async Task WorkPlan_OfAPeriod_IsFiledWithItemsOwnersAndDates()
+    {
+        await _house.OpenAsync("service-centre");
+        await _house.SetAsync("plan_part_lead_days", "5");
+        await _house.AdvanceToAsync("2026-12-24 10:00");
+        var id = await _house.BeginAsync("plan-part", "20270101");
+        await _house.WriteAsync(id, null, new ReportValue("items") { Rows = [["电梯年检", "郑建华", ""]] });
+        Assert.Equal("reports.item-incomplete", await _house.SubmitAsync(id));
+
+        await _house.WriteAsync(id, null, new ReportValue("items") { Rows = [["电梯年检", "郑建华", "2027-02-10"]] });
+
+        Assert.Null(await _house.SubmitAsync(id));
+        Assert.Equal(["电梯年检", "郑建华", "2027-02-10"], Assert.Single((await _house.ReportAsync(id)).Of("items").Rows));
+    }
+
+    [Clause("B-023")]
+    [Fact]
+    public async Task LateReports_AreProposedForTenYuanEachOnce_HandedInOrNot()
+    {
+        await _house.OpenAsync("service-centre");
+        await _house.AdvanceToAsync("2026-11-23 09:30");
+        await _house.HandInAsync("weekly-work", "20261123");
+        Assert.Equal([(_house.Zhao.Id, 10_00L)], await FinesAsync());
+
+        var propose = _house.Do<ProposeReportFines>();
+        Assert.Equal(1, await propose.RunAsync(default));
+        Assert.Equal(0, await propose.RunAsync(default));
+        Assert.Equal([(_house.Zhao.Id, 10_00L), (_house.Zheng.Id, 10_00L)], await FinesAsync());
+        await _house.AdvanceToAsync("2026-11-30 08:00");
+        await _house.HandInAsync("weekly-work", "20261130");
+        await _house.HandInAsync("weekly-work", "20261130", _house.Engineer, ReportHouse.Works);
+
+        // The monthly reports of both departments were missed meanwhile: five kinds each.
+        Assert.Equal(10, await propose.RunAsync(default));
+        Assert.Equal(12, (await FinesAsync()).Count);
+        Assert.All(await _app.QueryAsync(db => db.Set<Portal.Domain.Conduct.ProposedPenalty>().ToListAsync()), one => Assert.Equal("B-023@1", one.Citation));
+    }
+
+    [Clause("B-023")]
+    [Fact]
+    public async Task Breach_ThatOnlyAReaderSees_IsNamedWithTheRulesAmountAndItsKind()
+    {
+        await _house.OpenAsync("service-centre");
+        var name = _house.Do<NameReportBreach>();
+        var draft = await _house.BeginAsync("weekly-work", "20261123", _house.Engineer, ReportHouse.Works);
+        var id = await _house.HandInAsync("weekly-work", "20261123");
+        Assert.Equal(10_00L, (await name.AmountAsync(_house.Manager, default)).Value!.Value.Fen);
+
+        Assert.Equal("reports.not-submitted", (await name.RunAsync(_house.Manager, draft, ReportBreach.UntrueData, 10, default)).Refusal?.Code);
+        Assert.Equal("reports.amount-missing", (await name.RunAsync(_house.Manager, id, ReportBreach.UntrueData, 0, default)).Refusal?.Code);
+        Assert.False((await name.RunAsync(_house.Supervisor, id, ReportBreach.UntrueData, 10, default)).IsDone);
+        Assert.Empty(await FinesAsync());
+        Assert.Null((await name.RunAsync(_house.Manager, id, ReportBreach.UntrueData, 10, default)).Refusal);
+        Assert.Equal("reports.breach-known", (await name.RunAsync(_house.Manager, id, ReportBreach.UntrueData, 10, default)).Refusal?.Code);
+
+        var fine = Assert.Single((await _house.Do<ReadReport>().RunAsync(_house.Supervisor, id, default)).Value.Fines);
+        Assert.Equal(("report-untruedata", 10_00L, _house.Zhao.Id), (fine.Offence, fine.Amount!.Value.Fen, fine.Person));
+    }
+
     [Fact]
     public async Task Report_OfAnotherDepartment_IsNobodyElsesToWrite()
     {
@@ -264,6 +406,9 @@ public sealed class ReportUseCaseTests : IAsyncLifetime
         Assert.Equal(("缺少问题一栏", "林岚"), log.Where(entry => entry.Kind == ReportEventKind.Returned).Select(entry => (entry.Text, entry.By)).Single());
         Assert.All(log.Where(entry => entry.Kind is ReportEventKind.Submitted or ReportEventKind.Resubmitted), entry => Assert.NotNull(entry.Content));
     }
+
+    private async Task<List<(Portal.Domain.People.PersonId, long)>> FinesAsync() =>
+        [.. (await _app.QueryAsync(db => db.Set<Portal.Domain.Conduct.ProposedPenalty>().ToListAsync())).OrderBy(one => one.ProposedAt).ThenBy(one => one.Id.Value).Select(one => (one.Person, one.Amount!.Value.Fen))];
 
     private static DateOnly Day(string day) => ReportHouse.Day(day);
 

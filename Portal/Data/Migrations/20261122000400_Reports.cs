@@ -98,5 +98,35 @@ internal sealed class Reports : Migration
         migrationBuilder.CreateIndex("IX_UpwardReports_Day_DayCount", "UpwardReports", ["Day", "DayCount"], unique: true);
         migrationBuilder.CreateIndex("IX_UpwardReports_ReportedAt", "UpwardReports", "ReportedAt");
         migrationBuilder.CreateIndex("IX_UpwardReports_Reporter_ReportedAt", "UpwardReports", ["Reporter", "ReportedAt"]);
+        migrationBuilder.CreateTable(
+            "Notices",
+            table =>
+            {
+                var columns = new Columns(table, ActiveProvider);
+                return new
+                {
+                    Id = columns.Id("Id"),
+                    Title = columns.Text("Title"),
+                    Text = columns.Text("Text"),
+                    Origin = columns.Text("Origin"),
+                    Department = columns.Text("Department", nullable: true),
+                    PublishedAt = columns.Long("PublishedAt"),
+                    PublishedBy = columns.Text("PublishedBy"),
+                };
+            },
+            constraints: table => table.PrimaryKey("PK_Notices", row => row.Id));
+        migrationBuilder.CreateIndex("IX_Notices_PublishedAt", "Notices", "PublishedAt");
+        migrationBuilder.CreateTable(
+            "NoticeReadings",
+            table =>
+            {
+                var columns = new Columns(table, ActiveProvider);
+                return new { NoticeId = columns.Id("NoticeId"), Person = columns.Id("Person"), ReadAt = columns.Long("ReadAt", nullable: true) };
+            },
+            constraints: table =>
+            {
+                table.PrimaryKey("PK_NoticeReadings", row => new { row.NoticeId, row.Person });
+                table.ForeignKey("FK_NoticeReadings_Notices_NoticeId", row => row.NoticeId, "Notices", "Id", onDelete: ReferentialAction.Cascade);
+            });
     }
 }

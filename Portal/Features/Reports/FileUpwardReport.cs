@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Domain.Reports;
+using Portal.Features.Reminders;
 
 namespace Portal.Features.Reports;
 
@@ -32,6 +33,12 @@ public sealed class FileUpwardReport(PortalWriter writer, SiteZone zone) : IUseC
                 }
 
                 unit.Db.Add(filed.Value);
+                if (!draft.Kind.IsIncident())
+                {
+                    // Of an incident the obligation of its clause tells the direct superior.
+                    unit.Send(InboxMessage.To(filed.Value.Addressee, "upward.message.filed", [actor.Name, filed.Value.Title], unit.Now, link: $"/reports/upward/{filed.Value.Id.Value}"));
+                }
+
                 return filed.Value.Id;
             },
             cancellationToken);

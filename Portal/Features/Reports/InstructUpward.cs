@@ -1,6 +1,7 @@
 using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Domain.Reports;
+using Portal.Features.Reminders;
 
 namespace Portal.Features.Reports;
 
@@ -12,5 +13,18 @@ public sealed class InstructUpward(PortalWriter writer) : IUseCase
 
     /// <summary>Answers.</summary>
     public Task<Result> RunAsync(Actor actor, UpwardReportId id, string? text, CancellationToken cancellationToken) =>
-        writer.ChangeUpwardAsync<InstructUpward>(actor, id, (report, person, now) => report.Instruct(person, text, now), cancellationToken);
+        writer.ChangeUpwardAsync<InstructUpward>(
+            actor,
+            id,
+            (unit, report, person, _) =>
+            {
+                var given = report.Instruct(person, text, unit.Now);
+                if (given.IsDone)
+                {
+                    unit.Send(InboxMessage.To(report.Reporter, "upward.message.instructed", [actor.Name, report.Title], unit.Now, "A-071", $"/reports/upward/{id.Value}"));
+                }
+
+                return Task.FromResult(given);
+            },
+            cancellationToken);
 }

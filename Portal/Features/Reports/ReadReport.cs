@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
+using Portal.Domain.Conduct;
 using Portal.Domain.Kernel;
 using Portal.Domain.Reports;
 
@@ -10,7 +11,8 @@ namespace Portal.Features.Reports;
 /// <param name="Template">The form.</param>
 /// <param name="MayWrite">Whether the reader may write it.</param>
 /// <param name="MayReview">Whether the reader may send it back.</param>
-public sealed record ReportSheet(Report Report, ReportTemplate Template, bool MayWrite, bool MayReview);
+/// <param name="Fines">What was proposed for its breaches.</param>
+public sealed record ReportSheet(Report Report, ReportTemplate Template, bool MayWrite, bool MayReview, IReadOnlyList<ProposedPenalty> Fines);
 
 /// <summary>Shows one report.</summary>
 public sealed class ReadReport(PortalReader reader, ReportLibrary library, IAccess access) : IUseCase
@@ -31,7 +33,9 @@ public sealed class ReadReport(PortalReader reader, ReportLibrary library, IAcce
                 }
 
                 var writes = access.Check(actor, Rights.ReportsWrite) is null && await access.NotOwnAsync(db, actor, report.Department, token) is null;
-                return new ReportSheet(report, template, writes, access.Check(actor, Rights.ReportsReview) is null);
+                var source = ReportFines.SourceOf(report.Template, report.Department, report.Turn);
+                var fines = await db.Set<ProposedPenalty>().AsNoTracking().Where(one => one.Source == source && one.WithdrawnAt == null).OrderBy(one => one.ProposedAt).ToListAsync(token);
+                return new ReportSheet(report, template, writes, access.Check(actor, Rights.ReportsReview) is null, fines);
             },
             cancellationToken);
 }

@@ -18,7 +18,8 @@ public sealed record OwedReport(ReportSlot Slot, ReportSpan Span, OwedState? Rep
 /// <param name="Id">Its identity.</param>
 /// <param name="SubmittedAt">When it was handed in first (UTC), or null.</param>
 /// <param name="SubmittedBy">Name of whoever handed it in, or null.</param>
-public sealed record OwedState(ReportId Id, DateTimeOffset? SubmittedAt, string? SubmittedBy);
+/// <param name="IsIncomplete">Whether it was handed in without something that the form expects.</param>
+public sealed record OwedState(ReportId Id, DateTimeOffset? SubmittedAt, string? SubmittedBy, bool IsIncomplete);
 
 /// <summary>Shows what the departments owe in a stretch of days: submitted, missing, late or returned [B-015, B-020, D-159].</summary>
 public sealed class ReadReports(PortalReader reader, IAccess access, ReportCalendar calendar, SiteZone zone, TimeProvider clock) : IUseCase
@@ -48,7 +49,7 @@ public sealed class ReadReports(PortalReader reader, IAccess access, ReportCalen
                        let report = reports.GetValueOrDefault((slot.Template.Key, slot.Department, slot.Turn.Key))
                        let sender = report?.SubmittedBy is { } id && people.TryGetValue(id, out var author) ? author.Name : null
                        select new OwedReport(
-                           slot, slot.Span(zone), report is null ? null : new OwedState(report.Id, report.SubmittedAt, sender), slot.Standing(report, now),
+                           slot, slot.Span(zone), report is null ? null : new OwedState(report.Id, report.SubmittedAt, sender, report.IsIncomplete(slot.Template)), slot.Standing(report, now),
                            slot.DaysOverdue(now, zone), reviews || own == slot.Department),
                 ];
             },

@@ -14,6 +14,15 @@ public static class ReportFeatureRefusals
     /// <summary>The report is another department's.</summary>
     public static readonly Refusal OtherDepartment = new("reports.other-department");
 
+    /// <summary>A fine has an amount.</summary>
+    public static readonly Refusal AmountMissing = new("reports.amount-missing", "amount", "B-023");
+
+    /// <summary>Nobody answers for the department.</summary>
+    public static readonly Refusal NobodyAnswers = new("reports.nobody-answers");
+
+    /// <summary>This breach of this report was named before.</summary>
+    public static readonly Refusal BreachKnown = new("reports.breach-known");
+
     /// <summary>Somebody changed it meanwhile.</summary>
     public static readonly Refusal Stale = new("reports.stale");
 }

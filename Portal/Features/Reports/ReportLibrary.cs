@@ -42,11 +42,12 @@ public sealed class ReportLibrary
         };
     }
 
-    private sealed record FieldData(string Key, string Zh, string En, string Kind, bool Required, string? Source, string? Clause, IReadOnlyList<ColumnData>? Columns)
+    private sealed record FieldData(string Key, string Zh, string En, string Kind, bool Required, bool Expected, string? Source, string? Clause, IReadOnlyList<ColumnData>? Columns)
     {
         public ReportField ToDomain() => new(Key, new Wording(Zh, En), Enum.Parse<ReportFieldKind>(Kind, ignoreCase: true))
         {
             IsRequired = Required,
+            IsExpected = Expected,
             Source = Source,
             Clause = Clause,
             Columns = [.. (Columns ?? []).Select(column => new ReportColumn(new Wording(column.Zh, column.En), column.Required))],

@@ -17,6 +17,7 @@ public sealed partial class ReportPage : LiveComponent
     private ReportField? _overriding;
     private ReportField? _correcting;
     private bool _returning;
+    private bool _fining;
     private bool _saved;
 
     /// <summary>Sentences.</summary>
@@ -117,7 +118,7 @@ public sealed partial class ReportPage : LiveComponent
 
     private async Task CloseDrawer()
     {
-        (_overriding, _correcting, _returning) = (null, null, false);
+        (_overriding, _correcting, _returning, _fining) = (null, null, false, false);
         await ReloadAsync();
     }
 }

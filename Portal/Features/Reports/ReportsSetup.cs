@@ -1,6 +1,7 @@
 using Portal.App.Layout;
 using Portal.Data;
 using Portal.Features.Obligations;
+using Portal.Jobs;
 
 namespace Portal.Features.Reports;
 
@@ -20,6 +21,9 @@ internal static class ReportsSetup
         services.AddTransient<StartReport>();
         services.AddTransient<RefreshFigures>();
         services.AddTransient<SubmitReport>();
+        services.AddTransient<NameReportBreach>();
+        services.AddTransient<ProposeReportFines>();
+        services.AddPortalJob<KeepReports>(KeepReports.Name, JobSchedule.Daily(0, 20));
         services.AddTransient<ReadUpwardReports>();
         services.AddTransient<FileUpwardReport>();
         services.AddTransient<AcknowledgeUpward>();
@@ -30,8 +34,12 @@ internal static class ReportsSetup
         services.AddTransient<ExecuteUpward>();
         services.AddTransient<RaiseDissent>();
         services.AddTransient<UpwardMoves>();
+        services.AddTransient<ReadNotices>();
+        services.AddTransient<PublishNotice>();
+        services.AddTransient<ConfirmNotice>();
         services.AddSingleton<IEventSource, UpwardEvents>();
         services.AddSingleton(new NavItem("nav.section.work", "nav.reports", "/reports", "description", Rights.ReportsRead, 46));
         services.AddSingleton(new NavItem("nav.section.work", "nav.upward", "/reports/upward", "outbox", Rights.SignedIn, 47));
+        services.AddSingleton(new NavItem("nav.section.work", "nav.notices", "/notices", "campaign", Rights.SignedIn, 48));
     }
 }

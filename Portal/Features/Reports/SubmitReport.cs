@@ -1,13 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain.Kernel;
+using Portal.Domain.People;
 using Portal.Domain.Reports;
 using Portal.Features.Obligations;
+using Portal.Features.Rules;
+using Portal.Features.Settings;
+using Portal.Packs;
 
 namespace Portal.Features.Reports;
 
 /// <summary>Hands a report in. The last one that a turn asks for closes the turn's obligation.</summary>
-public sealed class SubmitReport(PortalWriter writer, ReportLibrary library, IAccess access, ReportCalendar calendar) : IUseCase
+public sealed class SubmitReport(
+    PortalWriter writer, ReportLibrary library, IAccess access, ReportCalendar calendar, PackLibrary packs, IEnumerable<SettingDefinition> settings) : IUseCase
 {
     /// <inheritdoc/>
     public static string Right => Rights.ReportsWrite;
@@ -32,6 +37,7 @@ public sealed class SubmitReport(PortalWriter writer, ReportLibrary library, IAc
                 if (done.IsDone)
                 {
                     await CloseTurnAsync(unit, template.Obligation, report, slots, token);
+                    await FineLateAsync(unit, template, report, token);
                 }
 
                 return done;
@@ -48,6 +54,24 @@ public sealed class SubmitReport(PortalWriter writer, ReportLibrary library, IAc
 
         var at = own.Turn.Due;
         return [.. (await calendar.BetweenAsync(unit.Db, at, at.AddMilliseconds(1), cancellationToken)).Where(slot => slot.Template.Obligation == template.Obligation && slot.Turn.Key == report.Turn)];
+    }
+
+    /// <summary>What is late is proposed at once; what nobody hands in is found at night.</summary>
+    private async Task FineLateAsync(WriteUnit unit, ReportTemplate template, Report report, CancellationToken cancellationToken)
+    {
+        if (!template.IsPenalised || !report.IsLate)
+        {
+            return;
+        }
+
+        var rules = await unit.Db.SiteRulesAsync(packs, settings, cancellationToken);
+        var people = await unit.Db.Set<Person>().AsNoTracking().Where(person => person.Active).ToListAsync(cancellationToken);
+        if (ReportFines.AmountAt(rules, report.Due) is { } amount && (ReportFines.HeadOf(people, report.Department) ?? report.SubmittedBy) is { } person)
+        {
+            await unit.FineAsync(
+                person, ReportFines.Late, ReportFines.SourceOf(report.Template, report.Department, report.Turn), amount, ReportFines.CiteAt(rules, report.Due),
+                $"/reports/{report.Id.Value}", cancellationToken);
+        }
     }
 
     private static async Task CloseTurnAsync(WriteUnit unit, string obligation, Report report, List<ReportSlot> slots, CancellationToken cancellationToken)
