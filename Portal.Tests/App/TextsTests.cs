@@ -47,6 +47,17 @@ public sealed partial class TextsTests
         Assert.Empty(missing);
     }
 
+    [Fact]
+    public void Texts_EveryMessageForAnInbox_HasASentenceAndATitle()
+    {
+        var messages = Directory.EnumerateFiles(Path.Combine(RepositoryRoot(), "Portal"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => SentMessage().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
+            .ToArray();
+
+        Assert.NotEmpty(messages);
+        Assert.DoesNotContain(messages.SelectMany(key => new[] { key, key + ".title" }), key => !Texts.All.ContainsKey(key));
+    }
+
     internal static string RepositoryRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
@@ -62,6 +73,9 @@ public sealed partial class TextsTests
 
     [GeneratedRegex(@"\{\d+")]
     private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"InboxMessage\.To\(\s*[^,()]+,\s*""([a-z.-]+)""")]
+    private static partial Regex SentMessage();
 
     [GeneratedRegex(@"\b(?:T|texts|Texts|_texts)\[""([a-z0-9.-]+)""\s*[,\]]")]
     private static partial Regex UsedKey();
