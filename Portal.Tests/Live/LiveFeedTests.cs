@@ -32,6 +32,30 @@ public sealed class LiveFeedTests
         Assert.Equal(hears, subscription.WaitAsync(default).AsTask().IsCompleted);
     }
 
+    /// <summary>Else a viewer could ask a read model that does not know yet that it is stale, and keep the old state.</summary>
+    [Fact]
+    public void Viewers_AreSignalledAfterEveryReadModelKnows()
+    {
+        for (var round = 0; round < 50; round++)
+        {
+            var stale = 0;
+            var seen = new List<int>();
+            using var earlier = _feed.Subscribe(Topics.Cases);
+            using var model = _feed.Subscribe([Topics.Cases], heard: () => stale++);
+            using var later = _feed.Subscribe(Topics.Cases);
+
+            _feed.Publish(Topics.Cases);
+
+            foreach (var viewer in new[] { earlier, later })
+            {
+                Assert.True(viewer.WaitAsync(default).AsTask().IsCompletedSuccessfully);
+                seen.Add(stale);
+            }
+
+            Assert.Equal([1, 1], seen);
+        }
+    }
+
     [Fact]
     public void Relay_HearsWhatThisNodeChangedAndNotWhatAnotherDid()
     {

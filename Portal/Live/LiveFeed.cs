@@ -7,13 +7,15 @@ namespace Portal.Live;
 /// </summary>
 public sealed class LiveFeed
 {
+    /// <summary>Read models and loops: they know that they are stale before any viewer is told to ask them.</summary>
+    private readonly ConcurrentDictionary<LiveSubscription, byte> _first = new();
     private readonly ConcurrentDictionary<LiveSubscription, byte> _subscriptions = new();
 
     /// <summary>Raised after the local subscribers were signalled; the relay between nodes listens.</summary>
     public event Action<IReadOnlyCollection<string>>? Published;
 
     /// <summary>How many subscriptions are open; a closed page must leave none behind.</summary>
-    public int SubscriberCount => _subscriptions.Count;
+    public int SubscriberCount => _first.Count + _subscriptions.Count;
 
     /// <summary>Signals topics that changed on this node.</summary>
     public void Publish(IReadOnlyCollection<string> topics)
@@ -31,7 +33,7 @@ public sealed class LiveFeed
     /// <summary>Signals topics that another node changed; not relayed again.</summary>
     public void Signal(IReadOnlyCollection<string> topics)
     {
-        foreach (var (subscription, _) in _subscriptions)
+        foreach (var (subscription, _) in _first.Concat(_subscriptions))
         {
             subscription.SignalIfConcerned(topics);
         }
@@ -40,7 +42,7 @@ public sealed class LiveFeed
     /// <summary>Signals every subscriber: what changed is not known.</summary>
     public void SignalAll()
     {
-        foreach (var (subscription, _) in _subscriptions)
+        foreach (var (subscription, _) in _first.Concat(_subscriptions))
         {
             subscription.Signal();
         }
@@ -49,11 +51,12 @@ public sealed class LiveFeed
     /// <summary>Opens a subscription; dispose it to close.</summary>
     public LiveSubscription Subscribe(params IReadOnlyCollection<string> topics) => Subscribe(topics, heard: null);
 
-    /// <summary>Opens a subscription whose short, non-blocking action runs before the publisher goes on.</summary>
+    /// <summary>Opens a subscription whose short, non-blocking action runs before the publisher goes on, and before those without one are signalled.</summary>
     internal LiveSubscription Subscribe(IReadOnlyCollection<string> topics, Action? heard)
     {
-        var subscription = new LiveSubscription(topics, closed => _subscriptions.TryRemove(closed, out _), heard);
-        _subscriptions.TryAdd(subscription, 0);
+        var subscriptions = heard is null ? _subscriptions : _first;
+        var subscription = new LiveSubscription(topics, closed => subscriptions.TryRemove(closed, out _), heard);
+        subscriptions.TryAdd(subscription, 0);
         return subscription;
     }
 }

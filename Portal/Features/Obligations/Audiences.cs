@@ -27,19 +27,8 @@ internal sealed class Audiences
     }
 
     /// <summary>Reads people, leaves and the shifts of an instant.</summary>
-    public static async Task<Audiences> ReadAsync(PortalDb db, SiteZone zone, DateTimeOffset at, CancellationToken cancellationToken)
-    {
-        var day = zone.DateOf(at);
-        var people = await db.Set<Person>().AsNoTracking().Where(person => person.Active).ToListAsync(cancellationToken);
-        var leaves = await db.Set<LeaveOfAbsence>().AsNoTracking().Where(leave => leave.Last >= day && leave.First <= day && leave.WithdrawnAt == null).ToListAsync(cancellationToken);
-        var posts = await db.Set<Post>().AsNoTracking().ToDictionaryAsync(post => post.Id, cancellationToken);
-        var shifts = await db.Set<Assignment>().AsNoTracking()
-            .Where(shift => !shift.Withdrawn && shift.Start <= at && shift.End > at)
-            .Select(shift => new { shift.PostId, shift.PersonId })
-            .ToListAsync(cancellationToken);
-        return new Audiences(
-            people, new Substitutes(leaves, day), shifts.Where(shift => posts.ContainsKey(shift.PostId)).Select(shift => (posts[shift.PostId], shift.PersonId)));
-    }
+    public static async Task<Audiences> ReadAsync(PortalDb db, SiteZone zone, DateTimeOffset at, CancellationToken cancellationToken) =>
+        (await Material.ReadAsync(db, zone, at, at.AddTicks(1), cancellationToken)).At(at);
 
     /// <summary>The people whom an occurrence concerns. Whoever is on leave is stood in for; whom a digest concerns only the digest knows: nobody here.</summary>
     /// <param name="audience">The audience.</param>
@@ -61,4 +50,46 @@ internal sealed class Audiences
 
     private IEnumerable<PersonId> Present(PersonId person) =>
         _substitutes.For(person) is { } there && _staff.IsActive(there) ? [there] : _staff.LeadersOf(person).Where(leader => !_substitutes.IsAway(leader));
+
+    /// <summary>What the audiences of any instant in [From, To) are made of.</summary>
+    internal sealed record Material
+    {
+        public required SiteZone Zone { get; init; }
+
+        public required DateTimeOffset From { get; init; }
+
+        public required DateTimeOffset To { get; init; }
+
+        public required IReadOnlyList<Person> People { get; init; }
+
+        public required IReadOnlyList<LeaveOfAbsence> Leaves { get; init; }
+
+        public required IReadOnlyDictionary<PostId, Post> Posts { get; init; }
+
+        public required IReadOnlyList<(PostId Post, PersonId Person, DateTimeOffset Start, DateTimeOffset End)> Shifts { get; init; }
+
+        public static async Task<Material> ReadAsync(PortalDb db, SiteZone zone, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+        {
+            var (first, last) = (zone.DateOf(from), zone.DateOf(to));
+            var shifts = await db.Set<Assignment>().AsNoTracking()
+                .Where(shift => !shift.Withdrawn && shift.Start < to && shift.End > from)
+                .Select(shift => new { shift.PostId, shift.PersonId, shift.Start, shift.End })
+                .ToListAsync(cancellationToken);
+            return new Material
+            {
+                Zone = zone,
+                From = from,
+                To = to,
+                People = await db.Set<Person>().AsNoTracking().Where(person => person.Active).ToListAsync(cancellationToken),
+                Leaves = await db.Set<LeaveOfAbsence>().AsNoTracking().Where(leave => leave.Last >= first && leave.First <= last && leave.WithdrawnAt == null).ToListAsync(cancellationToken),
+                Posts = await db.Set<Post>().AsNoTracking().ToDictionaryAsync(post => post.Id, cancellationToken),
+                Shifts = shifts.ConvertAll(shift => (shift.PostId, shift.PersonId, shift.Start, shift.End)),
+            };
+        }
+
+        public Audiences At(DateTimeOffset at) => new(
+            People,
+            new Substitutes(Leaves, Zone.DateOf(at)),
+            Shifts.Where(shift => shift.Start <= at && shift.End > at && Posts.ContainsKey(shift.Post)).Select(shift => (Posts[shift.Post], shift.Person)));
+    }
 }

@@ -10,6 +10,7 @@ internal static class ObligationsSetup
     public static void AddPortalObligations(this IServiceCollection services)
     {
         services.AddSingleton<PlanOccurrences>();
+        services.AddSingleton<SendingWorld>();
         services.AddSingleton<SendStages>();
         services.AddSingleton<ObligationLoop>();
         services.AddHostedService(provider => provider.GetRequiredService<ObligationLoop>());

@@ -1,13 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
-using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;
 using Portal.Domain.People;
 using Portal.Features.Reminders;
-using Portal.Features.Rules;
-using Portal.Features.Settings;
-using Portal.Packs;
 
 namespace Portal.Features.Obligations;
 
@@ -15,8 +11,7 @@ namespace Portal.Features.Obligations;
 /// Sends the stages whose instant has come, in the transaction that settles them: a crash leaves both or neither, and of two
 /// nodes the second finds nothing left. What an occurrence that was done in the meantime still had to say falls away.
 /// </summary>
-internal sealed class SendStages(
-    PortalWriter writer, PortalReader reader, PackLibrary library, IEnumerable<SettingDefinition> settings, IEnumerable<IDigest> digests, SiteZone zone) : IUseCase
+internal sealed class SendStages(PortalWriter writer, PortalReader reader, SendingWorld world, IEnumerable<IDigest> digests, TimeProvider clock) : IUseCase
 {
     /// <summary>So many are settled at once; the writer serves others between two batches.</summary>
     public const int Batch = 200;
@@ -51,6 +46,7 @@ internal sealed class SendStages(
 
     private async Task<(int Stages, int Messages)> SendBatchAsync(CancellationToken cancellationToken)
     {
+        var (book, audiences) = await world.AtAsync(clock.GetUtcNow(), cancellationToken);
         var result = await writer.WriteAsync<SendStages, (int, int)>(
             Actor.System("obligations"),
             async (unit, token) =>
@@ -66,8 +62,6 @@ internal sealed class SendStages(
                     return (0, 0);
                 }
 
-                var book = new ObligationBook(await unit.Db.SiteRulesAsync(library, settings, token));
-                var audiences = await Audiences.ReadAsync(unit.Db, zone, now, token);
                 var latest = due.GroupBy(one => one.Row.Obligation, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Max(one => one.Row.Due), StringComparer.Ordinal);
                 var messages = 0;
                 foreach (var one in due)
