@@ -64,6 +64,11 @@ internal sealed class PackOracle(IReadOnlyDictionary<string, string> values, Bus
             return OfInterval(trigger);
         }
 
+        if (trigger.TryGetProperty("times", out _))
+        {
+            return OfPeriod(trigger, from, to);
+        }
+
         return trigger.TryGetProperty("spread", out _) ? OfSpread(trigger, from, to) : OfCalendar(trigger, from, to);
     }
 
@@ -122,6 +127,20 @@ internal sealed class PackOracle(IReadOnlyDictionary<string, string> values, Bus
                select zone.ToInstant(day, opens + (closes - opens) * turn / Math.Max(1, times));
     }
 
+    /// <summary>So many times a week or month, all by its last minute.</summary>
+    private IEnumerable<DateTimeOffset> OfPeriod(JsonElement trigger, DateTimeOffset from, DateTimeOffset to)
+    {
+        var (isWeek, times) = (trigger.GetProperty("per").GetString() == "week", (int)Number(trigger, "times"));
+        foreach (var first in Days(from.AddDays(-40), to).Where(day => isWeek ? day.DayOfWeek == DayOfWeek.Monday : day.Day == 1))
+        {
+            var end = isWeek ? first.AddDays(7) : first.AddMonths(1);
+            for (var turn = 1; turn <= times; turn++)
+            {
+                yield return zone.ToInstant(end).AddMinutes(-1);
+            }
+        }
+    }
+
     private IEnumerable<DateTimeOffset> OfCalendar(JsonElement trigger, DateTimeOffset from, DateTimeOffset to)
     {
         var before = trigger.TryGetProperty("daysBefore", out _) ? (int)Number(trigger, "daysBefore") : 0;
@@ -156,7 +175,7 @@ internal sealed class PackOracle(IReadOnlyDictionary<string, string> values, Bus
 
         if (trigger.TryGetProperty("onWeekdayOfMonth", out var weekday))
         {
-            return Is(day, weekday.GetProperty("weekday").GetString()!) && weekday.GetProperty("ordinal").GetString() switch
+            return Is(day, Value(weekday.GetProperty("weekday"))) && weekday.GetProperty("ordinal").GetString() switch
             {
                 "first" => day.Day <= 7,
                 "second" => day.Day is > 7 and <= 14,
@@ -164,6 +183,13 @@ internal sealed class PackOracle(IReadOnlyDictionary<string, string> values, Bus
                 "fourth" => day.Day is > 21 and <= 28,
                 _ => day.AddDays(7).Month != day.Month,
             };
+        }
+
+        if (trigger.TryGetProperty("everyMonths", out var interval))
+        {
+            var anchor = DateOnly.ParseExact(trigger.GetProperty("anchor").GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+            var length = (int)decimal.Parse(Value(interval), CultureInfo.InvariantCulture);
+            return Enumerable.Range(-60, 120).Any(step => anchor.AddMonths(step * length) == day);
         }
 
         if (trigger.TryGetProperty("everyDays", out var every))

@@ -116,6 +116,7 @@ internal sealed class YearSite : IAsyncDisposable
                 await plan.RunAsync(default);
                 planned = Now;
             }
+
             await send.RunAsync(default);
         }
     }
