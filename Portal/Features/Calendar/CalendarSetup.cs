@@ -1,5 +1,6 @@
 using Portal.App.Layout;
 using Portal.Data;
+using Portal.Features.Obligations;
 
 namespace Portal.Features.Calendar;
 
@@ -10,6 +11,7 @@ internal static class CalendarSetup
         services.AddTransient<ReadCalendar>();
         services.AddTransient<SaveCalendarDay>();
         services.AddTransient<EnterCalendarDays>();
+        services.AddSingleton<IDigest, NextYearDigest>();
         services.AddSingleton(new NavItem("nav.section.admin", "nav.calendar", "/admin/calendar", "event", Rights.SettingsManage, 230));
     }
 }
