@@ -73,7 +73,8 @@ internal sealed class SendStages(PortalWriter writer, PortalReader reader, Sendi
                         continue;
                     }
 
-                    one.Stage.Readers = await TellAsync(unit, obligation, one, audiences, token);
+                    var steps = due.Where(other => other.Row == one.Row && other.Step is not null && other.Stage.At > one.Stage.At).ToArray();
+                    one.Stage.Readers = await TellAsync(unit, obligation, one, steps, audiences, token);
                     messages += one.Stage.Readers;
                 }
 
@@ -94,7 +95,14 @@ internal sealed class SendStages(PortalWriter writer, PortalReader reader, Sendi
         });
 
     /// <summary>Puts the message into each reader's inbox; answers how many readers there are.</summary>
-    private async Task<int> TellAsync(WriteUnit unit, Obligation obligation, DueStage due, Audiences audiences, CancellationToken cancellationToken)
+    /// <param name="unit">The unit of work.</param>
+    /// <param name="obligation">The obligation.</param>
+    /// <param name="due">The stage.</param>
+    /// <param name="steps">Later steps of the same occurrence that have come as well: whoever hears of the miss needs no reminder.</param>
+    /// <param name="audiences">Who is there.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    private async Task<int> TellAsync(
+        WriteUnit unit, Obligation obligation, DueStage due, IReadOnlyList<DueStage> steps, Audiences audiences, CancellationToken cancellationToken)
     {
         var text = TextOf(obligation, due, unit.Now);
         if (obligation.Audience is Audience.Digest { Name: var name } && due.Step is null)
@@ -110,7 +118,7 @@ internal sealed class SendStages(PortalWriter writer, PortalReader reader, Sendi
         }
 
         var concerned = audiences.Of(obligation.Audience, due.Row, []);
-        var readers = due.Step is not { } step ? concerned : step < obligation.Ladder.Count ? audiences.Of(obligation.Ladder[step].To, due.Row, concerned) : [];
+        var readers = due.Step is { } step ? OfStep(step) : [.. concerned.Except(steps.SelectMany(later => OfStep(later.Step!.Value)))];
         var args = IsOwn(obligation, due) ? due.Row.Args ?? "[]" : MessageArgs.Write([obligation.Name, due.Row.Due, due.Row.Label ?? ""]);
         foreach (var person in readers)
         {
@@ -118,6 +126,8 @@ internal sealed class SendStages(PortalWriter writer, PortalReader reader, Sendi
         }
 
         return readers.Count;
+
+        IReadOnlyList<PersonId> OfStep(int step) => step < obligation.Ladder.Count ? audiences.Of(obligation.Ladder[step].To, due.Row, concerned) : [];
     }
 
     private static bool IsOwn(Obligation obligation, DueStage due) => (due.Step is null ? obligation.Texts.Reminder : obligation.Texts.Missed) is not null;
@@ -135,9 +145,9 @@ internal sealed class SendStages(PortalWriter writer, PortalReader reader, Sendi
         public int? Step { get; } =
             Stage.Stage.StartsWith(StepPrefix, StringComparison.Ordinal) ? int.Parse(Stage.Stage.AsSpan(StepPrefix.Length), CultureInfo.InvariantCulture) - 1 : null;
 
-        /// <summary>A reminder says nothing any more when a later stage of the same occurrence has come as well.</summary>
+        /// <summary>A reminder says nothing any more when a later one of the same occurrence has come as well.</summary>
         public bool IsOvertakenBy(DueStage other) =>
-            Step is null && other.Row == Row && other.Stage.At > Stage.At;
+            Step is null && other.Step is null && other.Row == Row && other.Stage.At > Stage.At;
 
         /// <summary>The message for a reader; its origin makes a second one impossible.</summary>
         public InboxMessage To(PersonId person, string text, string args, DateTimeOffset now) =>
