@@ -124,6 +124,20 @@ public sealed class ReportUseCaseTests : IAsyncLifetime
         Assert.Equal(Day("2027-01-03"), await MonthlyDueAsync("2026-12-01", "2027-01-15"));
     }
 
+    [Fact]
+    public async Task Turn_MovedAmongTheObligations_MovesTheReportWithIt()
+    {
+        await _house.OpenAsync("service-centre");
+        await _house.Do<PlanOccurrences>().RunAsync(default);
+        Assert.Null((await _house.Do<MoveOccurrence>().RunAsync(_house.Manager, "weekly-work-report", "20261123", ReportHouse.At("2026-11-23 12:00"), "系统维护", default)).Refusal);
+
+        await _house.AdvanceToAsync("2026-11-23 11:00");
+        await _house.HandInAsync("weekly-work", "20261123");
+
+        Assert.All(await WeeklyAsync(), one => Assert.Equal(ReportHouse.At("2026-11-23 12:00"), one.Slot.Turn.Due));
+        Assert.Equal([ReportStanding.Open, ReportStanding.Submitted], (await WeeklyAsync()).Select(one => one.Standing).Order());
+    }
+
     [Clause("B-016")]
     [Fact]
     public async Task Report_HasTheFieldsOfThePublishedFormAndNoOthers()
@@ -408,7 +422,7 @@ public sealed class ReportUseCaseTests : IAsyncLifetime
     }
 
     private async Task<List<(Portal.Domain.People.PersonId, long)>> FinesAsync() =>
-        [.. (await _app.QueryAsync(db => db.Set<Portal.Domain.Conduct.ProposedPenalty>().ToListAsync())).OrderBy(one => one.ProposedAt).ThenBy(one => one.Id.Value).Select(one => (one.Person, one.Amount!.Value.Fen))];
+        [.. (await _app.QueryAsync(db => db.Set<Portal.Domain.Conduct.ProposedPenalty>().ToListAsync())).OrderBy(one => one.ProposedAt).ThenBy(one => one.Person.Value).Select(one => (one.Person, one.Amount!.Value.Fen))];
 
     private static DateOnly Day(string day) => ReportHouse.Day(day);
 

@@ -35,15 +35,22 @@ public sealed class ReportCalendar(
     /// <summary>What is owed with a due instant in [from, to), by due instant, kind and department.</summary>
     public async Task<IReadOnlyList<ReportSlot>> BetweenAsync(PortalDb db, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
-        var book = new ObligationBook(await db.SiteRulesAsync(packs, settings, cancellationToken));
+        var rules = await db.SiteRulesAsync(packs, settings, cancellationToken);
+        var moved = await db.Set<MovedOccurrence>().AsNoTracking().OrderBy(row => row.Number).ToListAsync(cancellationToken);
+        var book = new ObligationBook(rules, moved.Select(row => row.ToDomain()));
         var days = await db.Set<CalendarDay>().AsNoTracking().ToListAsync(cancellationToken);
         var people = await db.Set<Person>().AsNoTracking().Where(person => person.Active).ToListAsync(cancellationToken);
         var posts = await db.Set<Post>().AsNoTracking().Select(post => post.Name).ToListAsync(cancellationToken);
         var world = new TriggerWorld { Zone = zone, Calendar = new BusinessCalendar(days.Select(day => KeyValuePair.Create(day.Date, day.Off))) };
         var margin = TimeSpan.FromDays(LongestMove + 31);
-        var moves = await MovesAsync(db, from - margin, to + margin, cancellationToken);
+        var meetings = await MeetingsAsync(db, from - margin, to + margin, cancellationToken);
+        var byTheRules = meetings.Count == 0
+            ? []
+            : new ObligationBook(rules).Between(from - margin, to + margin, world).Where(due => due.Occurrence.Obligation == WithTheMeeting).ToDictionary(due => due.Occurrence.Key, due => due.Occurrence.Due, StringComparer.Ordinal);
         var turns = book.Between(from - margin, to + margin, world)
-            .Select(due => due.Occurrence.Obligation == WithTheMeeting ? due with { Occurrence = Follow(due.Occurrence, moves) } : due)
+            .Select(due => due.Occurrence.Obligation == WithTheMeeting && byTheRules.GetValueOrDefault(due.Occurrence.Key) == due.Occurrence.Due
+                ? due with { Occurrence = Follow(due.Occurrence, meetings) }
+                : due)
             .Where(due => due.Occurrence.Due >= from && due.Occurrence.Due < to);
         return
         [
@@ -68,8 +75,8 @@ public sealed class ReportCalendar(
             .FirstOrDefault(slot => slot.Template.Key == template && slot.Department == department && slot.Turn.Key == turn);
     }
 
-    /// <summary>The days on which moved monthly meetings are held.</summary>
-    private async Task<IReadOnlyList<DateOnly>> MovesAsync(PortalDb db, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    /// <summary>The days on which moved monthly meetings are held. What somebody moved by hand among the obligations holds before them.</summary>
+    private async Task<IReadOnlyList<DateOnly>> MeetingsAsync(PortalDb db, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
         List<DateOnly> days = [];
         foreach (var source in sources.Where(source => source.Kinds.Contains(Moved)))
@@ -81,10 +88,10 @@ public sealed class ReportCalendar(
     }
 
     /// <summary>The turn of the meeting that was moved from the day that its key names; as many days earlier or later as the meeting.</summary>
-    private Occurrence Follow(Occurrence turn, IReadOnlyList<DateOnly> moves)
+    private Occurrence Follow(Occurrence turn, IReadOnlyList<DateOnly> meetings)
     {
         var named = DateOnly.ParseExact(turn.Key[..8], "yyyyMMdd", CultureInfo.InvariantCulture);
-        var days = moves.Select(held => held.DayNumber - named.DayNumber).Where(days => Math.Abs(days) <= LongestMove).Select(days => (int?)days).LastOrDefault() ?? 0;
+        var days = meetings.Select(held => held.DayNumber - named.DayNumber).Where(days => Math.Abs(days) <= LongestMove).Select(days => (int?)days).LastOrDefault() ?? 0;
         return days == 0 ? turn : turn with { Opens = Shift(turn.Opens), Due = Shift(turn.Due), MissedAt = Shift(turn.MissedAt) };
 
         DateTimeOffset Shift(DateTimeOffset at) => zone.ToInstant(zone.ToSite(at).DateTime.AddDays(days));

@@ -80,7 +80,7 @@ public sealed partial class ReportsPage : LiveComponent
             .Select(pair => (pair.Item1, _owed.Count(one => Is(one, pair.Item1)), pair.Item2));
 
     /// <inheritdoc/>
-    protected override LiveSubscription Subscribe() => Feed.Subscribe(Topics.Reports, Topics.Rules, Topics.People);
+    protected override LiveSubscription Subscribe() => Feed.Subscribe(Topics.Reports, Topics.Rules, Topics.People, Topics.Obligations, Topics.Meetings);
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
