@@ -1,10 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
 using Portal.Domain.Cases;
 using Portal.Domain.Kernel;
-using Portal.Domain.People;
 using Portal.Exchange.Tables;
 using Portal.Features.Cases;
 using Portal.Tests.Support;

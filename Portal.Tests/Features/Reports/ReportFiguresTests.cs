@@ -1,7 +1,5 @@
-using Portal.Domain.Cases;
 using Portal.Domain.Reports;
 using Portal.Features.Reports;
-using Portal.Tests.Features.Cases;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Reports;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
-using Portal.Domain.Obligations;
 using Portal.Domain.Reports;
 using Portal.Features.Obligations;
 using Portal.Features.Reminders;

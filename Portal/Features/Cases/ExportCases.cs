@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Portal.Data;
-using Portal.Domain.Cases;
 using Portal.Domain.Kernel;
 
 namespace Portal.Features.Cases;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Portal.App;
-using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Domain.Reports;
 using Portal.Live;
