@@ -1,5 +1,4 @@
 using System.Globalization;
-using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Obligations;
 

@@ -127,7 +127,7 @@ public sealed class EvidencePageTests : PageTest
         page.Do(() => page.Find(".obligation-move").Submit());
 
         page.WaitForAssertion(() => Assert.Contains("停电", page.Find(".obligation-moves").TextContent, StringComparison.Ordinal));
-        Assert.Equal(0, await App.QueryAsync(db => db.Set<DueOccurrence>().CountAsync(row => row.Obligation == "vip-closing" && row.Due == DutySeed.At("22:00"))));
+        page.WaitForAssertion(() => Assert.DoesNotContain(page.FindAll(".obligation-turn"), one => one.TextContent.Contains("D-232", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -187,13 +187,14 @@ public sealed class EvidenceTests : IAsyncLifetime
         await PatrolAsync();
         var actor = await SignerAsync();
         var line = await LineAsync("slip");
-        var confirm = _app.Services.GetRequiredService<ConfirmOccurrence>();
+        using var scope = _app.Services.CreateScope();
+        var sign = scope.ServiceProvider.GetRequiredService<SignOccurrence>();
 
         Assert.Equal("obligations.signature-missing", (await ConfirmAsync(actor, line)).Refusal?.Code);
-        Assert.Equal("access.password-wrong", (await confirm.SignAsync(actor, "slip", line.Key, null, "wrong horse battery", default)).Refusal?.Code);
-        Assert.Equal("access.only-oneself", (await confirm.SignAsync(PortalApp.Tester, "slip", line.Key, null, Password, default)).Refusal?.Code);
+        Assert.Equal("access.password-wrong", (await sign.RunAsync(actor, "slip", line.Key, null, "wrong horse battery", default)).Refusal?.Code);
+        Assert.Equal("access.only-oneself", (await sign.RunAsync(PortalApp.Tester, "slip", line.Key, null, Password, default)).Refusal?.Code);
         Assert.Null((await LineAsync("slip")).DoneAt);
-        Assert.True((await confirm.SignAsync(actor, "slip", line.Key, "收到", Password, default)).IsDone);
+        Assert.True((await sign.RunAsync(actor, "slip", line.Key, "收到", Password, default)).IsDone);
 
         Assert.Equal((actor.Name, actor.Id), (await LineAsync("slip")).Answers.Select(entry => (entry.By, entry.Value)).Single());
     }
@@ -203,7 +204,8 @@ public sealed class EvidenceTests : IAsyncLifetime
     {
         await PatrolAsync();
         var actor = await SignerAsync();
-        var verify = _app.Services.GetRequiredService<VerifyOwnPassword>();
+        using var scope = _app.Services.CreateScope();
+        var verify = scope.ServiceProvider.GetRequiredService<VerifyOwnPassword>();
         for (var attempt = 0; attempt < 20; attempt++)
         {
             Assert.Equal("access.password-wrong", (await verify.RunAsync(actor, "", default)).Refusal?.Code);
@@ -258,7 +260,8 @@ public sealed class EvidenceTests : IAsyncLifetime
     private async Task<Actor> SignerAsync()
     {
         var account = Account.New(_app.Clock.GetUtcNow(), new NewAccount("signer", "签收人", [Roles.Supervisor.Key], null) { OwnPassword = true }, "");
-        account.PasswordHash = await _app.Services.GetRequiredService<Passwords>().HashAsync(Password);
+        using var scope = _app.Services.CreateScope();
+        account.PasswordHash = await scope.ServiceProvider.GetRequiredService<Passwords>().HashAsync(Password);
         await _app.SeedAsync(account);
         return account.ToActor();
     }

@@ -1,7 +1,6 @@
 using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;
-using Portal.Features.Access;
 using Portal.Features.Settings;
 using Portal.Packs;
 
@@ -12,8 +11,7 @@ namespace Portal.Features.Obligations;
 /// form needs a record; a signature is one's own password typed again. A late confirmation is taken and shown as late; the
 /// miss stays. From then on the answers are frozen.
 /// </summary>
-public sealed class ConfirmOccurrence(
-    PortalWriter writer, PackLibrary library, IEnumerable<SettingDefinition> settings, IAccess access, SiteZone zone, VerifyOwnPassword verify) : IUseCase
+public sealed class ConfirmOccurrence(PortalWriter writer, PackLibrary library, IEnumerable<SettingDefinition> settings, IAccess access, SiteZone zone) : IUseCase
 {
     /// <summary>Longest record.</summary>
     public const int LongestNote = 500;
@@ -33,20 +31,9 @@ public sealed class ConfirmOccurrence(
     public Task<Result> RunAsync(Actor actor, string obligation, string key, string? note, CancellationToken cancellationToken) =>
         ConfirmAsync(actor, obligation, key, note, false, cancellationToken);
 
-    /// <summary>
-    /// Signs an occurrence and confirms it. The password is checked before the change queues: hashing takes its time. It says
-    /// who signed more surely than a drawn line, which a colleague at the same open page could draw as well.
-    /// </summary>
-    /// <param name="actor">Who signs; an account.</param>
-    /// <param name="obligation">Key of the obligation.</param>
-    /// <param name="key">Key of the occurrence.</param>
-    /// <param name="note">What was received or found, or null.</param>
-    /// <param name="password">The actor's own password, typed again.</param>
-    /// <param name="cancellationToken">Cancels.</param>
-    public async Task<Result> SignAsync(Actor actor, string obligation, string key, string? note, string password, CancellationToken cancellationToken) =>
-        (await verify.RunAsync(actor, password, cancellationToken)).Refusal is { } refusal
-            ? refusal
-            : await ConfirmAsync(actor, obligation, key, note, true, cancellationToken);
+    /// <summary>Confirms what the actor has signed: <see cref="SignOccurrence"/> has checked the password.</summary>
+    internal Task<Result> SignedAsync(Actor actor, string obligation, string key, string? note, CancellationToken cancellationToken) =>
+        ConfirmAsync(actor, obligation, key, note, true, cancellationToken);
 
     private Task<Result> ConfirmAsync(Actor actor, string obligation, string key, string? note, bool isSigned, CancellationToken cancellationToken) =>
         writer.WriteAsync<ConfirmOccurrence>(

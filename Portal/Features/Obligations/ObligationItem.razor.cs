@@ -32,6 +32,10 @@ public sealed partial class ObligationItem
     [Inject]
     public required ConfirmOccurrence Confirm { get; init; }
 
+    /// <summary>Signs and confirms.</summary>
+    [Inject]
+    public required SignOccurrence Sign { get; init; }
+
     /// <summary>Who asks.</summary>
     [Inject]
     public required CurrentActor Current { get; init; }
@@ -70,7 +74,7 @@ public sealed partial class ObligationItem
     {
         var actor = await Current.GetAsync();
         var confirmed = Line.Evidence == Evidence.Signature
-            ? await Confirm.SignAsync(actor, Line.Obligation, Line.Key, _note, _password ?? "", CancellationToken.None)
+            ? await Sign.RunAsync(actor, Line.Obligation, Line.Key, _note, _password ?? "", CancellationToken.None)
             : await Confirm.RunAsync(actor, Line.Obligation, Line.Key, _note, CancellationToken.None);
         (_refusal, _password) = (confirmed.Refusal, null);
     }

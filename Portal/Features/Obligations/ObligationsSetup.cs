@@ -22,6 +22,7 @@ internal static class ObligationsSetup
         services.AddTransient<ReadEvents>();
         services.AddTransient<ReadObligations>();
         services.AddTransient<ConfirmOccurrence>();
+        services.AddTransient<SignOccurrence>();
         services.AddTransient<AnswerItem>();
         services.AddTransient<AddCorrection>();
         services.AddTransient<KeepPhoto>();

@@ -193,7 +193,7 @@ internal sealed class Proof(ProofSite site, string clause, string obligation)
 
         var note = _items.Length > 0 || _evidence == Evidence.Confirm ? null : "已登记";
         var confirmed = _evidence == Evidence.Signature
-            ? await confirm.SignAsync(actor, obligation, line.Key, note, ProofSite.Password, default)
+            ? await site.SignAsync(actor, obligation, line.Key, note, ProofSite.Password, default)
             : await confirm.RunAsync(actor, obligation, line.Key, note, default);
         Assert.True(confirmed.IsDone, confirmed.Refusal?.ToString());
         var done = (await site.DeskAsync(obligation, due)).Single(one => one.Key == line.Key);

@@ -103,6 +103,12 @@ public sealed class ProofSite : IAsyncDisposable
         Assert.True(recorded.IsDone, $"{kind}: {recorded.Refusal}");
     }
 
+    internal async Task<Result> SignAsync(Actor actor, string obligation, string key, string? note, string password, CancellationToken cancellationToken)
+    {
+        using var scope = App.Services.CreateScope();
+        return await scope.ServiceProvider.GetRequiredService<SignOccurrence>().RunAsync(actor, obligation, key, note, password, cancellationToken);
+    }
+
     internal Task<List<DueOccurrence>> RowsAsync(string obligation) =>
         App.QueryAsync(db => db.Set<DueOccurrence>().AsNoTracking().Where(row => row.Obligation == obligation).ToListAsync());
 
@@ -113,7 +119,7 @@ public sealed class ProofSite : IAsyncDisposable
     {
         if (!_actors.TryGetValue(code, out var actor))
         {
-            _hash ??= await App.Services.GetRequiredService<Passwords>().HashAsync(Password);
+            _hash ??= await HashAsync();
             var account = Account.New(App.Clock.GetUtcNow(), new NewAccount(code, code, [global::Portal.Domain.People.Roles.Staff.Key], _seed[code]) { OwnPassword = true }, _hash);
             await App.SeedAsync(account);
             actor = account.ToActor();
@@ -121,6 +127,12 @@ public sealed class ProofSite : IAsyncDisposable
         }
 
         return actor;
+    }
+
+    private async Task<string> HashAsync()
+    {
+        using var scope = App.Services.CreateScope();
+        return await scope.ServiceProvider.GetRequiredService<Passwords>().HashAsync(Password);
     }
 
     private async Task OpenAsync()
