@@ -34,6 +34,9 @@ public sealed record ObligationLine(
     /// <summary>Id of the clause alone.</summary>
     public string Clause => Citation.Split('@')[0];
 
+    /// <summary>Name of the post that it is about, or null.</summary>
+    public string? Post { get; init; }
+
     /// <summary>What its form asks, of each thing; what was asked, once it is done.</summary>
     public IReadOnlyList<EvidenceLine> Asked { get; init; } = [];
 
@@ -106,6 +109,7 @@ public sealed class ReadObligations(
                    row.Standing(now), row.DoneAt, row.DoneBy is { } person ? people.GetValueOrDefault(person) : null, row.Note, rule.Evidence, row.Citation,
                    concerned, actor.Person is { } reader && concerned.Contains(reader))
                {
+                   Post = row.Subject is { } at && posts.TryGetValue(at, out var place) ? place : null,
                    Asked = [.. Asked(rule.Form, row, answers[(row.Obligation, row.Key)], things)],
                    Answers = [.. answers[(row.Obligation, row.Key)]],
                },
