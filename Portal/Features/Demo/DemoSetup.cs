@@ -29,6 +29,8 @@ internal static class DemoSetup
         services.AddTransient<DutyLife>();
         services.AddTransient<CaseLife>();
         services.AddTransient<FeeLife>();
+        services.AddTransient<EnterMeetings>();
+        services.AddSingleton<MeetingLife>();
         services.AddSingleton<ObligationLife>();
         services.AddSingleton<ReportLife>();
         services.AddSingleton<EstateLife>();

@@ -7,7 +7,7 @@ namespace Portal.Features.Demo.Life;
 /// One step in the life of the estate: whoever is due clocks, and something happens to a case or a payment arrives, all
 /// through the use cases of the pages. A database without the mark of the demonstration is never touched.
 /// </summary>
-internal sealed class EstateLife(PortalReader reader, KeepUp keepUp, DutyLife duty, ObligationLife obligations, ReportLife reports, CaseLife cases, FeeLife fees, Audience audience, SiteZone zone, TimeProvider clock)
+internal sealed class EstateLife(PortalReader reader, KeepUp keepUp, DutyLife duty, ObligationLife obligations, MeetingLife meetings, ReportLife reports, CaseLife cases, FeeLife fees, Audience audience, SiteZone zone, TimeProvider clock)
 {
     private const double OfCases = 0.6;
 
@@ -34,6 +34,7 @@ internal sealed class EstateLife(PortalReader reader, KeepUp keepUp, DutyLife du
 
         await duty.StepAsync(situation, cancellationToken);
         await obligations.StepAsync(situation, cancellationToken);
+        await meetings.StepAsync(situation, cancellationToken);
         await reports.StepAsync(situation, cancellationToken);
         if (random.NextDouble() < OfCases)
         {

@@ -21,7 +21,8 @@ internal sealed record EstateData(
     IReadOnlyDictionary<CaseKind, string> Handlers,
     IReadOnlyList<CaseSubject> Subjects,
     IReadOnlyList<string> Notes,
-    ReportsData Reports)
+    ReportsData Reports,
+    MeetingTexts Meetings)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -105,6 +106,18 @@ internal sealed record ReportsData(string Text, IReadOnlyList<IReadOnlyList<stri
 /// <summary>A request to the superior of <paramref name="Staff"/>, answered and carried out where it says so.</summary>
 internal sealed record UpwardData(
     string Staff, UpwardKind Kind, int MinutesAgo, string Title, string Text, string Proposal, string? Department = null, string? Instruction = null, string? Execution = null);
+
+/// <summary>What is said and written in meetings.</summary>
+internal sealed record MeetingTexts(
+    string Place, string Cancelled, string Late, IReadOnlyDictionary<Portal.Domain.Meetings.AgendaHead, IReadOnlyList<string>> Lines,
+    IReadOnlyList<string> Topics, string Company, string Materials, string Notes, IReadOnlyList<MeetingTask> Actions)
+{
+    /// <summary>Something to write under a head, or null.</summary>
+    public string? LineOf(Portal.Domain.Meetings.AgendaHead head, Chance chance) => Lines.TryGetValue(head, out var lines) ? chance.Pick(lines) : null;
+}
+
+/// <summary>Something that a meeting decides, and what becomes of it.</summary>
+internal sealed record MeetingTask(string Text, string Result);
 
 /// <summary>Clock times of the shipped data.</summary>
 internal static class Minutes
