@@ -46,9 +46,6 @@ public enum MeetingKind
 /// <summary>What follows from the kind of a meeting.</summary>
 public static class MeetingKinds
 {
-    /// <summary>Kinds that are called for a day of their own, not made by a series.</summary>
-    public static IReadOnlyList<MeetingKind> Single { get; } = [MeetingKind.Special, MeetingKind.Training, MeetingKind.Company, MeetingKind.Patients];
-
     /// <summary>Attendees have a right to a notice with its five fields, days ahead [B-065, B-066].</summary>
     public static bool NeedsNotice(this MeetingKind kind) => kind is MeetingKind.Special or MeetingKind.Training;
 

@@ -1,7 +1,6 @@
 using Portal.Domain.Duty;
 using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;
-using Portal.Domain.People;
 using Portal.Domain.Rulebook;
 
 namespace Portal.Domain.Meetings;
@@ -66,7 +65,7 @@ public sealed record SeriesRule(MeetingKind Kind, string Pack, string Clause, st
             new Recurrence.ByDay(DayRule.Everyday),
     };
 
-    private static Recurrence OnWeekday(RuleValues values, string parameter) => new Recurrence.ByDay(DayRule.On(WeekdayOf(values, parameter)));
+    private static Recurrence.ByDay OnWeekday(RuleValues values, string parameter) => new Recurrence.ByDay(DayRule.On(WeekdayOf(values, parameter)));
 
     /// <summary>From one weekday to another, on working days: a holiday among them has no shift.</summary>
     private static WorkdaysAmong OnWeekdays(RuleValues values, string parameter)

@@ -255,6 +255,41 @@ public sealed class MeetingDisciplineTests : IAsyncLifetime
         Assert.Equal(AttendanceMark.Present, (await _house.ReadAsync(id)).Of(_house.Zhao.Id)!.Mark);
     }
 
+    /// <summary>Series of each pack, with their invitations, reminders, attendance and minutes.</summary>
+    [Clause("B-048", "E-013", "E-131", "E-217")]
+    [Theory]
+    [InlineData(MeetingKind.Morning, "service-centre", "", "2026-11-23 08:05", "2026-11-24 08:05")]
+    [InlineData(MeetingKind.Department, "sales-centre", "department_meeting_interval_days=1 department_meeting_time=14:00", "2026-11-23 14:00", "2026-11-24 14:00")]
+    [InlineData(MeetingKind.HospitalDepartment, "hospital-centre", "dept_meeting_time=15:30", "2026-11-24 15:30", "2026-12-01 15:30")]
+    [InlineData(MeetingKind.Housekeeping, "hotel", "housekeeping_meeting_time=07:40", "2026-11-23 07:40", "2026-11-24 07:40")]
+    public async Task Series_OfAPack_InvitesRemindsAndHoldsAttendanceAndMinutes(MeetingKind kind, string pack, string parameters, string first, string second)
+    {
+        await MeetingHouse.DoneAsync(_house.Do<Portal.Features.Rules.SwitchPack>().RunAsync(PortalApp.Tester, pack, true, default));
+        await _house.SetAsync("reminder_before_start_min", "20");
+        foreach (var pair in parameters.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(text => text.Split('=')))
+        {
+            await _house.SetAsync(pair[0], pair[1]);
+        }
+
+        await ObligeAsync(first);
+        var meetings = (await _house.MeetingsAsync(kind)).SkipWhile(one => one.Start < _house.Now).ToArray();
+        Assert.Equal([first, second], meetings.Take(2).Select(one => MeetingHouse.Site(one.Start)));
+        var invited = meetings[0].Attendees.Select(one => one.Person).OrderBy(one => one.Value).ToArray();
+        Assert.Contains(_house.Li.Id, invited);
+        Assert.Contains(_house.Zhao.Id, invited);
+        var subject = meetings[0].Id.Value.ToString("N");
+        var reminded = await _app.QueryAsync(db => db.Set<DueOccurrence>().Where(row => row.Obligation == "attend-meeting" && row.Subject!.StartsWith(subject)).Select(row => row.Key).ToListAsync());
+        Assert.Equal(invited.Length, reminded.Count);
+        Assert.Superset(invited.ToHashSet(), (await MessagesAsync("D-041")).Select(message => message.Person).ToHashSet());
+
+        var id = meetings[0].Id;
+        await MarkAsync(id, new MarkedAttendance(_house.Li.Id, AttendanceMark.Present));
+        await MeetingHouse.DoneAsync(_house.Do<PrepareMeeting>().RunAsync(PortalApp.Tester, id, new MeetingNotice(), null, _house.Zhao.Id, null, default));
+        await MeetingHouse.DoneAsync(_house.Do<WriteAgenda>().RunAsync(PortalApp.Tester, id, meetings[0].Agenda[0].Id, new AgendaEntry("布置当日工作"), null, default));
+        await MeetingHouse.DoneAsync(_house.Do<IssueMinutes>().RunAsync(PortalApp.Tester, id, default));
+        Assert.Equal(MeetingStanding.Issued, (await _house.SheetAsync(id)).Standing);
+    }
+
     [Clause("E-153", "E-155")]
     [Fact]
     public async Task Shift_OfTheSeats_HasAnItemBeforeAndAfterThatCanBeRecorded()
