@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Data;
 using Portal.Domain.Conduct;
 using Portal.Domain.Kernel;
 using Portal.Domain.Meetings;

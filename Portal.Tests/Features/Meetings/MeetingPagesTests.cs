@@ -2,9 +2,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Data;
 using Portal.Domain.Meetings;
-using Portal.Domain.People;
 using Portal.Features.Meetings;
 using Portal.Tests.Support;
 

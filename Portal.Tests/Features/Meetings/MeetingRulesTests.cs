@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain.Cases;
-using Portal.Domain.Conduct;
 using Portal.Domain.Kernel;
 using Portal.Domain.Meetings;
 using Portal.Features.Cases;

@@ -16,7 +16,7 @@ public sealed partial class AttendanceCard : MeetingPart
 
     private bool MayMark => Sheet.MayKeep && !IsOver && HasBegun;
 
-    private Task AllAsync() =>
+    private Task<bool> AllAsync() =>
         MarkAsync([.. Meeting.Attendees.Where(one => one.Mark == AttendanceMark.Unmarked).Select(one => new MarkedAttendance(one.Person, AttendanceMark.Present, HasLeave: one.HasLeave))]);
 
     private async Task ChooseAsync(Attendance one, AttendanceMark mark)
@@ -49,7 +49,7 @@ public sealed partial class AttendanceCard : MeetingPart
         }
     }
 
-    private Task LeaveAsync(Attendance one) => MarkAsync([new MarkedAttendance(one.Person, one.Mark, one.ArrivedAt, one.LeftAt, !one.HasLeave)]);
+    private Task<bool> LeaveAsync(Attendance one) => MarkAsync([new MarkedAttendance(one.Person, one.Mark, one.ArrivedAt, one.LeftAt, !one.HasLeave)]);
 
     private Task<bool> MarkAsync(IReadOnlyList<MarkedAttendance> marks) => ActAsync(actor => Marking.RunAsync(actor, Meeting.Id, marks, CancellationToken.None));
 }

@@ -21,7 +21,7 @@ public sealed class IssueMinutes(PortalWriter writer, PortalReader reader, Meeti
     {
         // The figures are read before the writer is held; a meeting keeps its kind and its day.
         var seen = await reader.ReadAsync((db, token) => db.Set<Meeting>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, token), cancellationToken);
-        var briefing = seen is null || keepers.MayKeep(actor, seen) == false ? null : await brief.OfAsync(seen.Kind, seen.Start, clock.GetUtcNow(), cancellationToken);
+        var briefing = seen is null || !keepers.MayKeep(actor, seen) ? null : await brief.OfAsync(seen.Kind, seen.Start, clock.GetUtcNow(), cancellationToken);
         return await writer.ChangeMeetingAsync<IssueMinutes>(
             actor,
             id,

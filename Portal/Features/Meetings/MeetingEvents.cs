@@ -3,7 +3,6 @@ using Portal.App;
 using Portal.Data;
 using Portal.Domain.Meetings;
 using Portal.Domain.Obligations;
-using Portal.Domain.People;
 using Portal.Features.Obligations;
 
 namespace Portal.Features.Meetings;

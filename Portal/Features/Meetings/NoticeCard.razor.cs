@@ -50,7 +50,7 @@ public sealed partial class NoticeCard : MeetingPart
         _end = Meeting.End is { } end ? TimeOnly.FromDateTime(Clock.Zone.ToSite(end).DateTime) : null;
     }
 
-    private Task SendAsync() => ActAsync(actor => Send.RunAsync(actor, Meeting.Id, CancellationToken.None));
+    private Task<bool> SendAsync() => ActAsync(actor => Send.RunAsync(actor, Meeting.Id, CancellationToken.None));
 
     private async Task PrepareAsync()
     {

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Portal.App;
-using Portal.Data;
 using Portal.Domain.Kernel;
 
 namespace Portal.Features.Meetings;
