@@ -1,5 +1,6 @@
 using Portal.App.CommandLine;
 using Portal.App;
+using Portal.Channels;
 using Portal.Data;
 using Portal.Exchange.Api;
 using Portal.Exchange.Imports;
@@ -35,6 +36,7 @@ builder.Services.AddPortalFees();
 builder.AddPortalJobs();
 builder.Services.AddPortalSettings();
 builder.Services.AddPortalReminders();
+builder.AddPortalChannels();
 builder.Services.AddPortalRules();
 builder.Services.AddPortalObligations();
 builder.Services.AddPortalMeetings();
