@@ -28,11 +28,11 @@ internal sealed class ChannelDriver : IAsyncDisposable
 
     public string Hook => $"{Peer.Address}cgi-bin/webhook/send?key=693a91f6-7xxx";
 
-    public static async Task<ChannelDriver> StartAsync(PostgresDatabase? postgres = null, bool trusts = true, Action<IServiceCollection>? services = null)
+    public static async Task<ChannelDriver> StartAsync(PostgresDatabase? postgres = null, bool trusts = true, Action<IServiceCollection>? services = null, IReadOnlyList<Person>? people = null)
     {
         var certificate = new TestCertificate();
         var driver = new ChannelDriver(AppOf(certificate, postgres, null, trusts, services), await StubPeer.StartAsync(certificate), certificate);
-        await driver.App.SeedAsync(Zhou, Lin, Wu);
+        await driver.App.SeedAsync([.. people ?? [Zhou, Lin, Wu]]);
         return driver;
     }
 

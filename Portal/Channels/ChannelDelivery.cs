@@ -52,7 +52,7 @@ public sealed class ChannelDelivery
     /// <summary>Which message about it.</summary>
     public required string Stage { get; init; }
 
-    /// <summary>The person's id, or <see cref="Group"/>.</summary>
+    /// <summary>The person's id, or <see cref="Group"/>, with the id of whom it is about where a group is told each one's own.</summary>
     public required string Recipient { get; init; }
 
     /// <summary>Key of the channel.</summary>

@@ -1,5 +1,3 @@
-using Portal.Domain.Obligations;
-
 namespace Portal.Channels;
 
 /// <summary>What a channel speaks.</summary>
@@ -27,9 +25,12 @@ internal static class ChannelKinds
     /// <summary>Escalations.</summary>
     public const string Missed = "obligation.missed";
 
-    /// <summary>What a channel may be given beside what is sent to it: a reminder's kind as the inbox names its sentence.</summary>
+    /// <summary>What a channel may be given beside what is sent to it, as the inbox names its sentences.</summary>
     public static IReadOnlyList<string> Offered { get; } =
-        [.. Enum.GetNames<ReminderKind>().Select(kind => "reminder." + kind), "obligation.due", "obligation.late", Missed];
+    [
+        "reminder.ShiftSoon", "reminder.LateForShift", "reminder.PostUnmanned", "reminder.CaseDueSoon", "reminder.CaseOverdue", "reminder.BillsDue",
+        "reminder.UnfinishedCases", "obligation.due", "obligation.late", Missed,
+    ];
 
     /// <summary>Whether a message goes to a group, not to each person.</summary>
     public static bool IsGroup(this ChannelKind kind) => kind is not ChannelKind.Mail;

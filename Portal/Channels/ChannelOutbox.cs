@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Domain.People;
+using Portal.Features.Reminders;
 
 namespace Portal.Channels;
 
@@ -65,11 +66,11 @@ public static class ChannelOutbox
     }
 
     /// <summary>What falls back to a channel: to the group, or to each person whom it concerns.</summary>
-    internal static IEnumerable<ChannelDelivery> FallBack(ChannelDelivery failed, Channel to, string ladder, IReadOnlyDictionary<PersonId, Features.Reminders.MessageId?> messages, DateTimeOffset now)
+    internal static IEnumerable<ChannelDelivery> FallBack(ChannelDelivery failed, Channel to, string ladder, IReadOnlyDictionary<PersonId, MessageId?> messages, DateTimeOffset now)
     {
         if (to.Kind.IsGroup() || (failed.Person is null && failed.People.Length == 0))
         {
-            yield return Copy(failed, to, null, failed.People, null);
+            yield return Copy(failed, to, null, failed.People, null, to.Kind.IsGroup() && failed.Person is null ? failed.Recipient : null);
             yield break;
         }
 
@@ -78,18 +79,18 @@ public static class ChannelOutbox
             yield return Copy(failed, to, person, ChannelDelivery.RecipientOf(person), messages.GetValueOrDefault(person));
         }
 
-        ChannelDelivery Copy(ChannelDelivery from, Channel channel, PersonId? person, string people, Features.Reminders.MessageId? message) =>
-            New(from.Occasion, from.Stage, channel, person, people, from.Text, from.Args, from.Clause, from.Link, message, ladder, now);
+        ChannelDelivery Copy(ChannelDelivery from, Channel channel, PersonId? person, string people, MessageId? message, string? recipient = null) =>
+            New(from.Occasion, from.Stage, channel, person, people, from.Text, from.Args, from.Clause, from.Link, message, ladder, now, recipient);
     }
 
     internal static ChannelDelivery New(
         string occasion, string stage, Channel channel, PersonId? person, string people, string text, string args, string? clause, string? link,
-        Features.Reminders.MessageId? message, string ladder, DateTimeOffset now) => new()
+        MessageId? message, string ladder, DateTimeOffset now, string? recipient = null) => new()
     {
         Id = TypedId.New<DeliveryId>(now),
         Occasion = occasion,
         Stage = stage,
-        Recipient = person is { } one ? ChannelDelivery.RecipientOf(one) : ChannelDelivery.Group,
+        Recipient = recipient ?? (person is { } one ? ChannelDelivery.RecipientOf(one) : ChannelDelivery.Group),
         Channel = channel.Key,
         Person = person,
         People = people,
@@ -118,11 +119,21 @@ public static class ChannelOutbox
             .Concat(channels.Where(channel => channel != first && channel.Wants(told[0].Message.Text)).SelectMany(channel => To(channel, "")));
 
         IEnumerable<ChannelDelivery> To(Channel channel, string rest) => channel.Kind.IsGroup()
-            ? [Make(channel, told[0], null, string.Join(',', told.Select(one => ChannelDelivery.RecipientOf(one.Message.Person)).Distinct(StringComparer.Ordinal)), rest)]
-            : told.Select(one => Make(channel, one, one.Message.Person, ChannelDelivery.RecipientOf(one.Message.Person), rest));
+            ? ForGroup(told).Select(one => Make(channel, one.Message, null, string.Join(',', one.People.Distinct(StringComparer.Ordinal)), one.Recipient, rest))
+            : told.Select(one => Make(channel, one, one.Message.Person, ChannelDelivery.RecipientOf(one.Message.Person), ChannelDelivery.RecipientOf(one.Message.Person), rest));
 
-        ChannelDelivery Make(Channel channel, ChannelMessage one, PersonId? person, string people, string rest) => New(
+        ChannelDelivery Make(Channel channel, ChannelMessage one, PersonId? person, string people, string recipient, string rest) => New(
             one.Occasion, one.Stage, channel, person, people, one.Message.Text, one.Message.Args, one.Message.Clause, one.Message.Link,
-            person is null ? null : one.Message.Id, rest, now);
+            person is null ? null : one.Message.Id, rest, now, recipient);
+    }
+
+    /// <summary>A group is told once what everybody is told; where each is told something of their own, it is told each.</summary>
+    private static IEnumerable<(ChannelMessage Message, IEnumerable<string> People, string Recipient)> ForGroup(IReadOnlyList<ChannelMessage> told)
+    {
+        var alike = told.GroupBy(one => one.Message.Args, StringComparer.Ordinal).ToArray();
+        return alike.Select(group => (
+            group.First(),
+            group.Select(one => ChannelDelivery.RecipientOf(one.Message.Person)),
+            alike.Length == 1 ? ChannelDelivery.Group : $"{ChannelDelivery.Group}:{ChannelDelivery.RecipientOf(group.First().Message.Person)}"));
     }
 }

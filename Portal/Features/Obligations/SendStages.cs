@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Portal.Channels;
 using Portal.Data;
 using Portal.Domain.Obligations;
 using Portal.Domain.People;
@@ -63,7 +64,7 @@ internal sealed class SendStages(PortalWriter writer, PortalReader reader, Sendi
                 }
 
                 var latest = due.GroupBy(one => one.Row.Obligation, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Max(one => one.Row.Due), StringComparer.Ordinal);
-                var messages = 0;
+                var (messages, leaving) = (0, new List<ChannelMessage>());
                 foreach (var one in due)
                 {
                     one.Stage.SettledAt = now;
@@ -74,9 +75,11 @@ internal sealed class SendStages(PortalWriter writer, PortalReader reader, Sendi
                     }
 
                     var steps = due.Where(other => other.Row == one.Row && other.Step is not null && other.Stage.At > one.Stage.At).ToArray();
-                    one.Stage.Readers = await TellAsync(unit, obligation, one, steps, audiences, token);
+                    one.Stage.Readers = await TellAsync(unit, obligation, one, steps, audiences, leaving, token);
                     messages += one.Stage.Readers;
                 }
+
+                await unit.DeliverAsync(leaving, token);
 
                 return (due.Count, messages);
             },
@@ -94,15 +97,17 @@ internal sealed class SendStages(PortalWriter writer, PortalReader reader, Sendi
             CatchUp.None => now >= row.MissedAt && now - row.MissedAt > Late,
         });
 
-    /// <summary>Puts the message into each reader's inbox; answers how many readers there are.</summary>
+    /// <summary>Puts the message into each reader's inbox, and among those that may leave by the step's channel; answers how many readers there are.</summary>
     /// <param name="unit">The unit of work.</param>
     /// <param name="obligation">The obligation.</param>
     /// <param name="due">The stage.</param>
     /// <param name="steps">Later steps of the same occurrence that have come as well: whoever hears of the miss needs no reminder.</param>
     /// <param name="audiences">Who is there.</param>
+    /// <param name="leaving">What may leave the portal.</param>
     /// <param name="cancellationToken">Cancels.</param>
     private async Task<int> TellAsync(
-        WriteUnit unit, Obligation obligation, DueStage due, IReadOnlyList<DueStage> steps, Audiences audiences, CancellationToken cancellationToken)
+        WriteUnit unit, Obligation obligation, DueStage due, IReadOnlyList<DueStage> steps, Audiences audiences, List<ChannelMessage> leaving,
+        CancellationToken cancellationToken)
     {
         var text = TextOf(obligation, due, unit.Now);
         if (obligation.Audience is Audience.Digest { Name: var name } && due.Step is null)
@@ -111,7 +116,7 @@ internal sealed class SendStages(PortalWriter writer, PortalReader reader, Sendi
             var lines = await digest.ReadAsync(unit.Db, due.Row.Subject, unit.Now, cancellationToken);
             foreach (var line in lines)
             {
-                unit.Send(due.To(line.Person, text, MessageArgs.Write(line.Args), unit.Now));
+                Tell(line.Person, MessageArgs.Write(line.Args));
             }
 
             return lines.Count;
@@ -122,12 +127,19 @@ internal sealed class SendStages(PortalWriter writer, PortalReader reader, Sendi
         var args = IsOwn(obligation, due) ? due.Row.Args ?? "[]" : MessageArgs.Write([obligation.Name, due.Row.Due, due.Row.Label ?? ""]);
         foreach (var person in readers)
         {
-            unit.Send(due.To(person, text, args, unit.Now));
+            Tell(person, args);
         }
 
         return readers.Count;
 
         IReadOnlyList<PersonId> OfStep(int step) => step < obligation.Ladder.Count ? audiences.Of(obligation.Ladder[step].To, due.Row, concerned) : [];
+
+        void Tell(PersonId person, string values)
+        {
+            var message = due.To(person, text, values, unit.Now);
+            unit.Send(message);
+            leaving.Add(new ChannelMessage($"{due.Stage.Obligation}|{due.Stage.Key}", $"{due.Stage.Stage}|{OccurrenceKey.Instant(due.Stage.At)}", message, due.ChannelOf(obligation)));
+        }
     }
 
     private static bool IsOwn(Obligation obligation, DueStage due) => (due.Step is null ? obligation.Texts.Reminder : obligation.Texts.Missed) is not null;
@@ -144,6 +156,9 @@ internal sealed class SendStages(PortalWriter writer, PortalReader reader, Sendi
         /// <summary>Which step of the ladder it is, from 0 on; null for a reminder.</summary>
         public int? Step { get; } =
             Stage.Stage.StartsWith(StepPrefix, StringComparison.Ordinal) ? int.Parse(Stage.Stage.AsSpan(StepPrefix.Length), CultureInfo.InvariantCulture) - 1 : null;
+
+        /// <summary>By which channel its step of the ladder goes beside the inbox.</summary>
+        public string ChannelOf(Obligation obligation) => Step is { } step && step < obligation.Ladder.Count ? obligation.Ladder[step].Channel : ChannelMessage.Inbox;
 
         /// <summary>A reminder says nothing any more when a later one of the same occurrence has come as well.</summary>
         public bool IsOvertakenBy(DueStage other) =>
