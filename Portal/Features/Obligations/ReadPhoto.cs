@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Portal.App;
 using Portal.Data;
 using Portal.Domain.Kernel;
-using Portal.Exchange.Api;
 
 namespace Portal.Features.Obligations;
 

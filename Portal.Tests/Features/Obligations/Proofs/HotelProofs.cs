@@ -1,5 +1,4 @@
 using Portal.Domain.Obligations;
-using Portal.Features.Obligations;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Obligations.Proofs;

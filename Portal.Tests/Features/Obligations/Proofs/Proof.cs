@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain.Obligations;
 using Portal.Features.Obligations;
-using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Obligations.Proofs;
 

@@ -148,7 +148,7 @@ public sealed class ProofSite : IAsyncDisposable
         foreach (var post in Posts.Where(post => kinds.Contains(PostKinds.Of(post))))
         {
             _seed.Post(post).Person(post + "日", title: "客服人员");
-            var isRoom = post.EndsWith("室", StringComparison.Ordinal) && post != "休息室";
+            var isRoom = post.EndsWith('室') && post != "休息室";
             if (isRoom)
             {
                 _seed.Person(post + "夜", title: "客服人员");
