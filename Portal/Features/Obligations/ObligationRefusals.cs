@@ -5,6 +5,9 @@ namespace Portal.Features.Obligations;
 /// <summary>Refusals about obligations.</summary>
 public static class ObligationRefusals
 {
+    /// <summary>There is no such obligation.</summary>
+    public static readonly Refusal UnknownObligation = new("obligations.no-such", "key");
+
     /// <summary>There is no such occurrence.</summary>
     public static readonly Refusal Unknown = new("obligations.unknown");
 

@@ -3,6 +3,7 @@ using Portal.Data;
 using Portal.Domain.Duty;
 using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;
+using Portal.Domain.Rulebook;
 using Portal.Features.Calendar;
 using Portal.Features.Rules;
 using Portal.Features.Settings;
@@ -21,9 +22,15 @@ internal sealed record ObligationWorld(ObligationBook Book, TriggerWorld World)
     /// <summary>Reads it for occurrences due in [from, to) that open before an instant.</summary>
     public static async Task<ObligationWorld> ReadAsync(
         PortalDb db, PackLibrary library, IEnumerable<SettingDefinition> settings, IEnumerable<IEventSource> sources, SiteZone zone,
+        DateTimeOffset from, DateTimeOffset to, DateTimeOffset opensBefore, CancellationToken cancellationToken) =>
+        await ReadAsync(db, await db.SiteRulesAsync(library, settings, cancellationToken), sources, zone, from, to, opensBefore, cancellationToken);
+
+    /// <summary>Reads it by given rules, e.g. to see what a change of them would bring.</summary>
+    public static async Task<ObligationWorld> ReadAsync(
+        PortalDb db, SiteRules rules, IEnumerable<IEventSource> sources, SiteZone zone,
         DateTimeOffset from, DateTimeOffset to, DateTimeOffset opensBefore, CancellationToken cancellationToken)
     {
-        var book = new ObligationBook(await db.SiteRulesAsync(library, settings, cancellationToken), await db.MovesAsync(cancellationToken));
+        var book = new ObligationBook(rules, await db.MovesAsync(cancellationToken));
         var days = await db.Set<CalendarDay>().AsNoTracking().ToListAsync(cancellationToken);
         var (since, until) = (from - LongestShift, to + LongestShift);
         var posts = await db.Set<Post>().AsNoTracking().ToDictionaryAsync(post => post.Id, cancellationToken);

@@ -1,5 +1,6 @@
 using Portal.App.Layout;
 using Portal.Data;
+using Portal.Features.Obligations.Editor;
 using Portal.Features.Obligations.Events;
 using Portal.Jobs;
 
@@ -20,6 +21,7 @@ internal static class ObligationsSetup
         services.AddTransient<RecordEvent>();
         services.AddTransient<WithdrawEvent>();
         services.AddTransient<ReadEvents>();
+        services.AddTransient<ReadObligationSheet>();
         services.AddTransient<ReadObligations>();
         services.AddTransient<ConfirmOccurrence>();
         services.AddTransient<SignOccurrence>();

@@ -4,7 +4,7 @@ using Portal.Domain.Rulebook;
 namespace Portal.Features.Rules;
 
 /// <summary>How values of parameters are told.</summary>
-internal static class RuleFormat
+public static class RuleFormat
 {
     /// <summary>A value with its unit, e.g. <c>10 分钟</c>, <c>周六</c>; a dash for none.</summary>
     public static string Show(Texts texts, ClauseParameter parameter, string? value) =>

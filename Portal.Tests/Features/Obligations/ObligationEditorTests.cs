@@ -1,0 +1,118 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Portal.App;
+using Portal.Domain.People;
+using Portal.Features.Obligations.Editor;
+using Portal.Features.Rules;
+using Portal.Packs;
+using Portal.Tests.Support;
+
+namespace Portal.Tests.Features.Obligations;
+
+/// <summary>Numbers are tried on the next ten occurrences before they are published. The clock stands at Saturday 2026-11-21, 20:00.</summary>
+public sealed class ObligationEditorTests : PageTest
+{
+    [Fact]
+    public void Page_Listed_NamesEveryObligationOfEveryPack()
+    {
+        var page = Render<ObligationEditorPage>();
+
+        var all = Get<PackLibrary>().Packs.Sum(pack => pack.Obligations.Count);
+        page.WaitForAssertion(() => Assert.Equal(all, page.FindAll(".editor-list li").Count));
+    }
+
+    [Fact]
+    public async Task Number_Tried_MovesTheNextTenAndPublishesNothing()
+    {
+        await SwitchAsync("service-centre");
+        var page = Open("office-cleaning-before-work");
+        page.WaitForAssertion(() => Assert.Equal(10, page.FindAll(".editor-next li").Count));
+        Assert.Contains("2026-11-22 08:00", Next(page), StringComparison.Ordinal);
+
+        page.Do(() => page.Find(".editor-try input").Input("07:30"));
+
+        page.WaitForAssertion(() => Assert.Contains("2026-11-22 07:30", Next(page), StringComparison.Ordinal));
+        Assert.Equal(0, await App.QueryAsync(db => db.Set<RuleVersionRow>().CountAsync()));
+
+        page.Do(() => page.Find(".editor-try").Submit());
+
+        page.WaitForAssertion(() => Assert.True(page.Find(".editor-try .btn-primary").HasAttribute("disabled")));
+        Assert.Equal("07:30", (await App.QueryAsync(db => db.Set<RuleVersionRow>().SingleAsync())).Value);
+        Assert.Contains("2026-11-22 07:30", Next(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Number_ThatDoesNotFit_IsRefusedBesideItsField()
+    {
+        await SwitchAsync("service-centre");
+        var page = Open("office-cleaning-before-work");
+        page.WaitForElement(".editor-next");
+
+        page.Do(() => page.Find(".editor-try input").Input("25:00"));
+
+        page.WaitForAssertion(() => Assert.Contains("25:00", page.Find(".editor-try .field").TextContent, StringComparison.Ordinal));
+        Assert.True(page.Find(".editor-try .btn-primary").HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public void Number_LeftOpen_IsNamedUntilItIsFilled()
+    {
+        var page = Open("manager-office-cleaning");
+        page.WaitForAssertion(() => Assert.Contains("填写后生效", page.Find(".alert-warn").TextContent, StringComparison.Ordinal));
+
+        page.Do(() => page.Find(".editor-try input").Input("3"));
+
+        page.WaitForAssertion(() => Assert.Equal(10, page.FindAll(".editor-next li").Count));
+    }
+
+    [Fact]
+    public async Task Staff_SeeTheRulesAndCannotPublish()
+    {
+        SignIn(await App.AccountAsync(Roles.Staff));
+        var page = Open("office-cleaning-before-work");
+
+        page.WaitForElement(".editor-next");
+
+        Assert.True(page.Find(".editor-try input").HasAttribute("disabled"));
+        Assert.Empty(page.FindAll(".editor-try .btn-primary"));
+    }
+
+    [Fact]
+    public void Key_Unknown_IsSaid() => Assert.Contains("没有这项应办事项", Open("no-such").WaitForElement(".alert").TextContent, StringComparison.Ordinal);
+
+    /// <summary>Every obligation of every pack in words, in both languages, without a key that has no text.</summary>
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en")]
+    public async Task Words_OfEveryObligation_AreComplete(string language)
+    {
+        System.Globalization.CultureInfo.CurrentUICulture = System.Globalization.CultureInfo.GetCultureInfo(language);
+        var read = Get<ReadObligationSheet>();
+        foreach (var template in Get<PackLibrary>().Packs.SelectMany(pack => pack.Obligations))
+        {
+            var sheet = (await read.RunAsync(PortalApp.Tester, template.Key, new Dictionary<string, string?>(), default)).Value;
+            var words = new ObligationWords(Get<Texts>(), sheet.Rules, App.Clock.GetUtcNow());
+            var said = words.When(template.Trigger) + words.Who(template.Audience) + string.Concat(template.Ladder.Select(step => words.Who(step.To)));
+
+            Assert.DoesNotContain("obligation-words", said, StringComparison.Ordinal);
+            Assert.DoesNotContain("post-kind", said, StringComparison.Ordinal);
+            Assert.DoesNotContain("event.", said, StringComparison.Ordinal);
+            Assert.NotEqual("", words.When(template.Trigger));
+        }
+    }
+
+    private static string Next(IRenderedComponent<ObligationEditorPage> page) => page.Find(".editor-next").TextContent;
+
+    private T Get<T>()
+        where T : notnull => App.Services.GetRequiredService<T>();
+
+    private IRenderedComponent<ObligationEditorPage> Open(string key)
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/rules/obligations?key=" + key);
+        return Render<ObligationEditorPage>();
+    }
+
+    private async Task SwitchAsync(string pack) => Assert.True((await Get<SwitchPack>().RunAsync(PortalApp.Tester, pack, true, default)).IsDone);
+}

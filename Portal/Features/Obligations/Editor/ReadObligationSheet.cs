@@ -1,0 +1,93 @@
+using Portal.Data;
+using Portal.Domain.Kernel;
+using Portal.Domain.Obligations;
+using Portal.Domain.Rulebook;
+using Portal.Features.Rules;
+using Portal.Features.Settings;
+using Portal.Packs;
+
+namespace Portal.Features.Obligations.Editor;
+
+/// <summary>An obligation with what it would bring by numbers that are being tried.</summary>
+/// <param name="Pack">Its pack.</param>
+/// <param name="Template">The obligation as the pack has it.</param>
+/// <param name="Rules">The rules of the site, the tried numbers among them.</param>
+/// <param name="IsOn">Whether the pack is on.</param>
+/// <param name="Missing">Keys of the parameters without which it is off.</param>
+/// <param name="Next">Its next occurrences, ten at most; as if the pack were on.</param>
+public sealed record ObligationSheet(
+    RulePack Pack, ObligationTemplate Template, SiteRules Rules, bool IsOn, IReadOnlyList<string> Missing, IReadOnlyList<Occurrence> Next);
+
+/// <summary>Shows an obligation and tries numbers on it; nothing is written.</summary>
+public sealed class ReadObligationSheet(
+    PortalReader reader, PackLibrary library, IEnumerable<SettingDefinition> settings, IEnumerable<IEventSource> sources, SiteZone zone, TimeProvider clock) : IUseCase
+{
+    /// <summary>How many occurrences are shown.</summary>
+    public const int Most = 10;
+
+    /// <summary>How far ahead is looked; by steps, so that what recurs each day does not ask for a year of shifts.</summary>
+    private static readonly TimeSpan[] Ahead = [TimeSpan.FromDays(8), TimeSpan.FromDays(70), TimeSpan.FromDays(366 * 5)];
+
+    /// <inheritdoc/>
+    public static string Right => Rights.SignedIn;
+
+    /// <summary>The sheet; refused where a number does not fit its parameter.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="key">Key of the obligation.</param>
+    /// <param name="tried">Numbers that are tried, by parameter; a blank one switches the parameter off.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public Task<Result<ObligationSheet>> RunAsync(Actor actor, string key, IReadOnlyDictionary<string, string?> tried, CancellationToken cancellationToken) =>
+        reader.TryReadAsync<ReadObligationSheet, ObligationSheet>(
+            actor,
+            async (db, token) =>
+            {
+                var found = library.Packs.SelectMany(pack => pack.Obligations, (Pack, Template) => (Pack, Template)).FirstOrDefault(pair => pair.Template.Key == key);
+                if (found.Template is null)
+                {
+                    return ObligationRefusals.UnknownObligation;
+                }
+
+                var now = clock.GetUtcNow();
+                var rules = await db.SiteRulesAsync(library, settings, token);
+                var isOn = rules.IsOn(found.Pack.Id, now);
+                var trial = isOn ? rules : rules.With(new PackSwitch(found.Pack.Id, true, now));
+                foreach (var (parameter, text) in tried)
+                {
+                    var value = string.IsNullOrWhiteSpace(text) ? default : rules.Find(parameter)?.Read(text) ?? RulebookRefusals.UnknownParameter;
+                    if (value.Refusal is { } refusal)
+                    {
+                        return refusal with { Field = parameter };
+                    }
+
+                    trial = trial.With(new RuleVersion(parameter, int.MaxValue, string.IsNullOrWhiteSpace(text) ? null : value.Value, now));
+                }
+
+                var missing = found.Template.Parameters.Where(parameter => trial.ValueOf(parameter, now) is null).ToArray();
+                var next = missing.Length == 0 ? await NextAsync(db, trial, key, now, token) : [];
+                return new ObligationSheet(found.Pack, found.Template, trial, isOn, missing, next);
+            },
+            cancellationToken);
+
+    private async Task<IReadOnlyList<Occurrence>> NextAsync(PortalDb db, SiteRules rules, string key, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (new ObligationBook(rules).Find(key, now) is not { } obligation)
+        {
+            return [];
+        }
+
+        IReadOnlyList<Occurrence> next = [];
+        foreach (var ahead in Ahead)
+        {
+            var to = now + ahead;
+            var told = obligation.Trigger is EventTrigger { Event: var kind } ? sources.Where(source => source.Kinds.Contains(kind)) : [];
+            var world = await ObligationWorld.ReadAsync(db, rules, told, zone, now, to, to, cancellationToken);
+            next = [.. obligation.Between(now, to, world.World).Take(Most)];
+            if (next.Count == Most)
+            {
+                break;
+            }
+        }
+
+        return next;
+    }
+}
