@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Portal.App;
-using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Domain.People;
 using Portal.Live;
@@ -63,7 +62,7 @@ public sealed partial class EventsPage : LiveComponent
     {
         var read = await Read.RunAsync(await Current.GetAsync(), cancellationToken);
         _view = read.IsDone ? read.Value : None;
-        _kind ??= _view.Kinds.FirstOrDefault()?.Name;
+        _kind ??= _view.Kinds is [var first, ..] ? first.Name : null;
         if (_at == default)
         {
             _at = Minute(Zone.ToSite(Clock.Now).DateTime);
