@@ -192,7 +192,7 @@ public sealed class MailTests
         {
             if (part > 0)
             {
-                await stream.ReadAtLeastAsync(asked, 1);
+                _ = await stream.ReadAtLeastAsync(asked, 1);
             }
 
             await stream.WriteAsync(Encoding.ASCII.GetBytes(script[part]));

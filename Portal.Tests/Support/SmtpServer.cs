@@ -30,6 +30,7 @@ internal sealed class SmtpServer : IAsyncDisposable
     {
         var start = new ProcessStartInfo(Python, [Repository.File("Portal.Tests", "Support", "smtp_server.py"), mode, certificate.CertificateFile, certificate.KeyFile, .. account])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

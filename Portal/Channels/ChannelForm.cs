@@ -99,6 +99,6 @@ internal sealed partial record ChannelForm
         url.Query.TrimStart('?').Split('&').Select(pair => pair.Split('=', 2)).FirstOrDefault(pair => pair[0] == name) is [_, { Length: > 0 } value]
             ? Uri.UnescapeDataString(value) : null;
 
-    [GeneratedRegex(@"\A[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?\z", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\A[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex KeyPattern();
 }

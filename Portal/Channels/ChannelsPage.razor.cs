@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Portal.App;
-using Portal.App.Pieces;
 using Portal.Domain.Kernel;
 using Portal.Live;
 

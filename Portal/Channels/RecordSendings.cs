@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
-using Portal.Domain.People;
 using Portal.Features.Reminders;
 
 namespace Portal.Channels;

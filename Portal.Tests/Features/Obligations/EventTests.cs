@@ -1,9 +1,7 @@
 using Bunit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Data;
 using Portal.Domain.Kernel;
-using Portal.Domain.Obligations;
 using Portal.Domain.People;
 using Portal.Features.Obligations;
 using Portal.Features.Obligations.Events;
@@ -141,7 +139,7 @@ public sealed class EventTests : IAsyncLifetime
     private Task<Result<RecordedEventId>> RecordAsync(string kind, string label, DateTimeOffset? at = null, PersonId? holder = null) =>
         _app.Services.GetRequiredService<RecordEvent>().RunAsync(PortalApp.Tester, kind, label, at ?? _app.Clock.GetUtcNow(), holder, default);
 
-    private Task RunAsync() => _app.Services.GetRequiredService<ReconcileObligations>().RunAsync(default);
+    private Task<Portal.Jobs.JobTally> RunAsync() => _app.Services.GetRequiredService<ReconcileObligations>().RunAsync(default);
 
     private Task<List<DueOccurrence>> RowsAsync(string obligation) => _app.QueryAsync(db => db.Set<DueOccurrence>().Where(row => row.Obligation == obligation).ToListAsync());
 

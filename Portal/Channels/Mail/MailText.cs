@@ -52,9 +52,9 @@ internal sealed record MailText(string From, string To, string Subject, string B
         }
 
         var (words, word) = (new List<string>(), new List<byte>());
+        Span<byte> bytes = stackalloc byte[4];
         foreach (var rune in line.EnumerateRunes())
         {
-            Span<byte> bytes = stackalloc byte[4];
             var length = rune.EncodeToUtf8(bytes);
             if (word.Count + length > BytesOfAWord)
             {

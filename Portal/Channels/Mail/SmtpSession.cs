@@ -28,7 +28,7 @@ internal sealed class SmtpSession : IAsyncDisposable
     /// <summary>Connects, secures and signs in.</summary>
     /// <exception cref="PeerException">Any of it failed.</exception>
     public static Task<SmtpSession> OpenAsync(OpenChannel channel, PeerGuard guard, PeerCertificates certificates, TimeSpan timeout, CancellationToken cancellationToken) =>
-        LimitAsync(timeout, channel.Host, cancellationToken, async token =>
+        LimitAsync(timeout, channel.Host, async token =>
         {
             var socket = await guard.ConnectAsync(channel.Host, channel.Port, token);
             var session = new SmtpSession(new NetworkStream(socket, ownsSocket: true), timeout);
@@ -42,12 +42,12 @@ internal sealed class SmtpSession : IAsyncDisposable
                 await session._stream.DisposeAsync();
                 throw;
             }
-        });
+        }, cancellationToken);
 
     /// <summary>Hands one mail over.</summary>
     /// <exception cref="PeerException">The connection failed; nothing more can be sent on it.</exception>
     public Task<SendOutcome> SendAsync(MailText mail, CancellationToken cancellationToken) =>
-        LimitAsync(_timeout, mail.To, cancellationToken, async token =>
+        LimitAsync(_timeout, mail.To, async token =>
         {
             foreach (var (command, fault) in new[] { ($"MAIL FROM:<{mail.From}>", ChannelFaults.Refused), ($"RCPT TO:<{mail.To}>", ChannelFaults.RecipientRefused), ("DATA", ChannelFaults.Refused) })
             {
@@ -65,7 +65,7 @@ internal sealed class SmtpSession : IAsyncDisposable
             await _lines.WriteDataAsync(mail.Write(), token);
             var reply = await _lines.ReadAsync(token);
             return reply.IsGood ? SendOutcome.Accepted(reply.ToString()) : OutcomeOf(reply, ChannelFaults.Refused);
-        });
+        }, cancellationToken);
 
     /// <summary>Says goodbye where somebody listens.</summary>
     public async ValueTask DisposeAsync()
@@ -92,7 +92,7 @@ internal sealed class SmtpSession : IAsyncDisposable
     };
 
     /// <summary>Tells apart, in the words of channels, what may go wrong on a connection.</summary>
-    private static async Task<T> LimitAsync<T>(TimeSpan timeout, string about, CancellationToken cancellationToken, Func<CancellationToken, Task<T>> act)
+    private static async Task<T> LimitAsync<T>(TimeSpan timeout, string about, Func<CancellationToken, Task<T>> act, CancellationToken cancellationToken)
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limited.CancelAfter(timeout);

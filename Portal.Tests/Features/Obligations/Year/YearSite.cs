@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Data;
 using Portal.Domain.Duty;
 using Portal.Domain.Kernel;
 using Portal.Domain.People;
