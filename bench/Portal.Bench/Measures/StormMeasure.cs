@@ -9,7 +9,8 @@ internal sealed class StormMeasure : IMeasure
 {
     private const int Walls = 50;
     private const int EventsPerSecond = 1000;
-    private const int Senders = 32;
+    private const int Senders = 4;
+    private const int EventsOfAFile = 25;
     private const int KnownCases = 100;
     private const int LastMark = 99_999;
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(10);
@@ -54,16 +55,16 @@ internal sealed class StormMeasure : IMeasure
         await CircuitSite.CloseAsync(circuits);
     }
 
-    /// <summary>Clockings and corrections of cases in turn, at an even pace by many senders; answers how many there were.</summary>
+    /// <summary>Files of clockings and of corrected cases in turn, as terminals hand in what they kept, at an even pace; answers how many events there were.</summary>
     private static async Task<int> SendAsync(WallStage stage, int rate, TimeSpan length, int first, CancellationToken cancellationToken)
     {
         var (next, started) = (-1, Watch.Clock.GetTimestamp());
         var counts = await Task.WhenAll(Enumerable.Range(0, Senders).Select(_ => Task.Run(
             async () =>
             {
-                for (var count = 0; ; count++)
+                for (var count = 0; ; count += EventsOfAFile)
                 {
-                    var number = Interlocked.Increment(ref next);
+                    var number = Interlocked.Increment(ref next) * EventsOfAFile;
                     var due = TimeSpan.FromSeconds(number / (double)rate);
                     if (due >= length)
                     {
@@ -76,28 +77,37 @@ internal sealed class StormMeasure : IMeasure
                         await Task.Delay(early, Watch.Clock, cancellationToken);
                     }
 
-                    await SendAsync(stage, first + number, cancellationToken);
+                    await SendFileAsync(stage, first + number, cancellationToken);
                 }
             },
             cancellationToken)));
         return counts.Sum();
     }
 
-    private static Task SendAsync(WallStage stage, int number, CancellationToken cancellationToken)
+    private static Task SendFileAsync(WallStage stage, int first, CancellationToken cancellationToken)
     {
-        if (number % 2 == 0)
+        var numbers = Enumerable.Range(first, EventsOfAFile);
+        if (first / EventsOfAFile % 2 == 0)
         {
-            var id = number / 2 % KnownCases;
-            return stage.Api.CaseAsync(
-                string.Create(CultureInfo.InvariantCulture, $"STORM-{id}"), string.Create(CultureInfo.InvariantCulture, $"storm {number}"), cancellationToken);
+            var received = Watch.Clock.GetUtcNow().AddHours(-1);
+            return stage.Api.ImportAsync(
+                "cases",
+                "id,kind,title,received_at\n" + string.Concat(numbers.Select(number => string.Create(
+                    CultureInfo.InvariantCulture, $"STORM-{number % KnownCases},repair,storm {number},{received:yyyy-MM-ddTHH:mm:sszzz}\n"))),
+                cancellationToken);
         }
 
-        // Terminals that send what they kept: every clocking has a second of its own of the day before.
-        var clocking = number / 2;
-        var staff = stage.Staff[clocking % stage.Staff.Count];
-        var second = clocking / stage.Staff.Count % 80_000;
-        return stage.Api.ClockAsync(
-            staff, stage.Posts[0], second % 2 == 0 ? "in" : "away", Watch.Clock.GetUtcNow().AddHours(-1).AddSeconds(-second), cancellationToken);
+        // Every clocking has a second of its own of the day before.
+        return stage.Api.ImportAsync(
+            "presence",
+            "staff,post,at,event\n" + string.Concat(numbers.Select(number =>
+            {
+                var second = number / stage.Staff.Count % 80_000;
+                var at = Watch.Clock.GetUtcNow().AddHours(-1).AddSeconds(-second);
+                return string.Create(
+                    CultureInfo.InvariantCulture, $"{stage.Staff[number % stage.Staff.Count]},{stage.Posts[0]},{at:yyyy-MM-ddTHH:mm:sszzz},{(second % 2 == 0 ? "in" : "away")}\n");
+            })),
+            cancellationToken);
     }
 
     private static int BusiestSecond(MarkWatcher watcher)
