@@ -12,7 +12,9 @@ namespace Portal.Features.Reports;
 /// <param name="MayWrite">Whether the reader may write it.</param>
 /// <param name="MayReview">Whether the reader may send it back.</param>
 /// <param name="Fines">What was proposed for its breaches.</param>
-public sealed record ReportSheet(Report Report, ReportTemplate Template, bool MayWrite, bool MayReview, IReadOnlyList<ProposedPenalty> Fines);
+/// <param name="Mailings">What became of the mails that handing it in sent.</param>
+public sealed record ReportSheet(
+    Report Report, ReportTemplate Template, bool MayWrite, bool MayReview, IReadOnlyList<ProposedPenalty> Fines, IReadOnlyList<ReportMailing> Mailings);
 
 /// <summary>Shows one report.</summary>
 public sealed class ReadReport(PortalReader reader, ReportLibrary library, IAccess access) : IUseCase
@@ -35,7 +37,7 @@ public sealed class ReadReport(PortalReader reader, ReportLibrary library, IAcce
                 var writes = access.Check(actor, Rights.ReportsWrite) is null && await access.NotOwnAsync(db, actor, report.Department, token) is null;
                 var source = ReportFines.SourceOf(report.Template, report.Department, report.Turn);
                 var fines = await db.Set<ProposedPenalty>().AsNoTracking().Where(one => one.Source == source && one.WithdrawnAt == null).OrderBy(one => one.ProposedAt).ToListAsync(token);
-                return new ReportSheet(report, template, writes, access.Check(actor, Rights.ReportsReview) is null, fines);
+                return new ReportSheet(report, template, writes, access.Check(actor, Rights.ReportsReview) is null, fines, await db.MailingsAsync(report, token));
             },
             cancellationToken);
 }

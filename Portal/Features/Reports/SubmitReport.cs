@@ -38,6 +38,10 @@ public sealed class SubmitReport(
                 {
                     await CloseTurnAsync(unit, template.Obligation, report, slots, token);
                     await FineLateAsync(unit, template, report, token);
+                    if (template.IsMailed)
+                    {
+                        await unit.MailAsync(template, report, token);
+                    }
                 }
 
                 return done;
