@@ -32,5 +32,11 @@ public sealed class UpwardTests(BrowserHouse house) : BrowserTest(house)
         await asker.GetByRole(AriaRole.Button, new() { Name = "记录落实" }).ClickAsync();
         await Expect(superior.Locator(".upward-body")).ToContainTextAsync("已封存登记");
         await Expect(superior.Locator(".upward-head")).ToContainTextAsync("已落实");
+
+        // The house is shared: whoever comes next finds an inbox with nothing open.
+        await GoAsync(asker, "/inbox");
+        var told = asker.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^知道了") });
+        await told.ClickAsync();
+        await Expect(told).ToHaveCountAsync(0);
     }
 }
