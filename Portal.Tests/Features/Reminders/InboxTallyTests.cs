@@ -43,7 +43,7 @@ public sealed class InboxTallyTests : IAsyncLifetime
     {
         var card = WallMarkup.Chinese(words => WatchDrawing.Reminders(new InboxTally(44, 41, 3, Evening), words));
         Assert.Equal("41 / 44●", card.Text("b"));
-        Assert.Equal("未确认最久", card.Text("small"));
+        Assert.Equal("最久", card.Text("small"));
         Assert.Equal(Evening.ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture), card.Find("time").GetAttribute("data-since"));
 
         var quiet = WallMarkup.English(words => WatchDrawing.Reminders(new InboxTally(2, 2, 0, null), words));
