@@ -7,7 +7,7 @@ using Portal.Features.Demo;
 namespace Portal.Bench.Hosting;
 
 /// <summary>The whole portal in this process, over a data directory, without a socket and with nothing that runs by itself.</summary>
-internal sealed class LocalPortal(BenchFolder folder) : WebApplicationFactory<Program>
+internal sealed class LocalPortal(BenchFolder folder, IReadOnlyDictionary<string, string>? settings = null) : WebApplicationFactory<Program>
 {
     public static Actor Self { get; } = Actor.System("bench");
 
@@ -40,6 +40,11 @@ internal sealed class LocalPortal(BenchFolder folder) : WebApplicationFactory<Pr
         builder.UseSetting("Portal:Demo", "false");
         builder.UseSetting("Jobs:Scheduler", "false");
         builder.UseSetting("Jobs:Reminders", "false");
+        foreach (var (key, value) in settings ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        {
+            builder.UseSetting(key, value);
+        }
+
         builder.ConfigureLogging(logging => logging.ClearProviders());
     }
 }
