@@ -90,6 +90,19 @@ public sealed class SaveChannelTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Mail_CommonRecipient_IsKeptAndGetsWhatIsForNobody()
+    {
+        await _driver.AddAsync(ChannelDriver.Mail(587) with { Address = " centre@example.com " });
+        Assert.Equal("centre@example.com", (await ChannelAsync("mail")).Address);
+
+        Assert.True((await _driver.App.Services.GetRequiredService<TestChannel>().RunAsync(PortalApp.Tester, "mail", default)).IsDone);
+
+        Assert.Null((await _driver.DeliveriesAsync()).Single().Person);
+        var claimed = await _driver.App.Services.GetRequiredService<ClaimDeliveries>().RunAsync("mail", default);
+        Assert.Equal("centre@example.com", claimed.Messages.Single().Mail);
+    }
+
+    [Fact]
     public async Task MailServer_Moved_WantsThePasswordAnew()
     {
         await _driver.AddAsync(ChannelDriver.Mail(587, secret: "pass", login: "portal"));

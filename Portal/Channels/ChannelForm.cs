@@ -51,6 +51,11 @@ internal sealed partial record ChannelForm
     /// <summary>The URL without what is secret in it, and that; null for both where the stored ones stay.</summary>
     public (string? Address, string? Token) Split()
     {
+        if (Kind == ChannelKind.Mail)
+        {
+            return (Address?.Trim(), null);
+        }
+
         if (string.IsNullOrWhiteSpace(Address) || !Uri.TryCreate(Address.Trim(), UriKind.Absolute, out var url))
         {
             return (null, null);
@@ -63,7 +68,7 @@ internal sealed partial record ChannelForm
             ChannelKind.DingTalk => (bare, Query(url, "access_token")),
             ChannelKind.Feishu => (bare[..bare.TrimEnd('/').LastIndexOf('/')], url.Segments[^1].Trim('/') is { Length: > 0 } hook ? Uri.UnescapeDataString(hook) : null),
             ChannelKind.Webhook => (bare, url.Query.TrimStart('?') is { Length: > 0 } query ? query : null),
-            ChannelKind.Mail => (Address.Trim(), null),
+            ChannelKind.Mail => (null, null),
         };
     }
 

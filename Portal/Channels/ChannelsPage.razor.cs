@@ -50,10 +50,10 @@ public sealed partial class ChannelsPage
     /// <summary>Where it leads, without anything secret.</summary>
     private string Where(ChannelView channel) => channel.Kind == ChannelKind.Mail
         ? $"{channel.Host}:{channel.Port} · {T["enum.MailSecurity." + channel.Security]} · {channel.Sender}"
-        : channel.HasToken ? channel.Address + (channel.Kind == ChannelKind.Feishu ? "/•••" : "?•••") : channel.Address;
+        : channel.HasToken ? channel.Address + (channel.Kind == ChannelKind.Feishu ? "/***" : "?***") : channel.Address;
 
     private string AlsoSends(ChannelView channel) => channel.AlsoSends.Length == 0
-        ? T["channels.also.none"]
+        ? T[channel.Kind == ChannelKind.Webhook ? "channels.also.nothing" : "channels.also.none"]
         : T["channels.also-list", string.Join(T["channels.also-and"], channel.AlsoSends.Split(',').Select(kind => T[kind + ".title"]))];
 
     private void Edit(ChannelView? channel) => (_editing, _edited, _told, _refusal) = (true, channel, null, null);
