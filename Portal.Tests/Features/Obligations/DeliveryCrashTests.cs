@@ -20,7 +20,7 @@ public sealed class DeliveryCrashTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    private static int Rounds => int.Parse(Environment.GetEnvironmentVariable("PORTAL_TEST_KILLS") ?? "2", CultureInfo.InvariantCulture);
+    private static int Rounds => int.Parse(Environment.GetEnvironmentVariable("PORTAL_TEST_KILLS") ?? "1", CultureInfo.InvariantCulture);
 
     private string File => _folder.File("portal.db");
 

@@ -10,9 +10,9 @@ namespace Portal.Tests.Features.Obligations.Year;
 /// </summary>
 public sealed class YearTests(ITestOutputHelper output)
 {
-    private static int Seeds => int.Parse(Environment.GetEnvironmentVariable("PORTAL_TEST_SEEDS") ?? "4", System.Globalization.CultureInfo.InvariantCulture);
+    private static int Seeds => int.Parse(Environment.GetEnvironmentVariable("PORTAL_TEST_SEEDS") ?? "3", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static int Days => int.Parse(Environment.GetEnvironmentVariable("PORTAL_TEST_DAYS") ?? "20", System.Globalization.CultureInfo.InvariantCulture);
+    private static int Days => int.Parse(Environment.GetEnvironmentVariable("PORTAL_TEST_DAYS") ?? "10", System.Globalization.CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task Site_OfSixtyPeopleAndAllPacks_HasJustWhatTheOracleSays()
