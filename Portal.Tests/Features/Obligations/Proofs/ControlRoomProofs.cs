@@ -4,7 +4,6 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Features.Obligations.Proofs;
 
 /// <summary>The obligations of the control room.</summary>
-[Trait("Engines", "Both")]
 public sealed class ControlRoomProofs(ProofSites sites) : IClassFixture<ProofSites>
 {
     [Clause("D-171")]

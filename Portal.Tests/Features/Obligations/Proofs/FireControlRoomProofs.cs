@@ -4,7 +4,6 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Features.Obligations.Proofs;
 
 /// <summary>The obligations of the fire control room.</summary>
-[Trait("Engines", "Both")]
 public sealed class FireControlRoomProofs(ProofSites sites) : IClassFixture<ProofSites>
 {
     [Clause("D-323")]

@@ -4,7 +4,6 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Features.Obligations.Proofs;
 
 /// <summary>The obligations of the hotel.</summary>
-[Trait("Engines", "Both")]
 public sealed class HotelProofs(ProofSites sites) : IClassFixture<ProofSites>
 {
     [Clause("E-204")]

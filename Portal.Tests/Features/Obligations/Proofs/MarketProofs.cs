@@ -4,7 +4,6 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Features.Obligations.Proofs;
 
 /// <summary>The obligations of the market service centre.</summary>
-[Trait("Engines", "Both")]
 public sealed class MarketProofs(ProofSites sites) : IClassFixture<ProofSites>
 {
     [Clause("E-100")]

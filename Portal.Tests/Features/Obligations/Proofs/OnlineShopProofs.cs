@@ -4,7 +4,6 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Features.Obligations.Proofs;
 
 /// <summary>The obligations of the online shop.</summary>
-[Trait("Engines", "Both")]
 public sealed class OnlineShopProofs(ProofSites sites) : IClassFixture<ProofSites>
 {
     [Fact]

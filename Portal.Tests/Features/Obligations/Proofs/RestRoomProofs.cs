@@ -6,7 +6,6 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Features.Obligations.Proofs;
 
 /// <summary>The obligations of lounges and rest rooms.</summary>
-[Trait("Engines", "Both")]
 public sealed class RestRoomProofs(ProofSites sites) : IClassFixture<ProofSites>
 {
     [Fact]

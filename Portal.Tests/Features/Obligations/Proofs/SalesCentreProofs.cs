@@ -6,7 +6,6 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Features.Obligations.Proofs;
 
 /// <summary>The obligations of the sales centre.</summary>
-[Trait("Engines", "Both")]
 public sealed class SalesCentreProofs(ProofSites sites) : IClassFixture<ProofSites>
 {
     [Clause("E-003")]

@@ -6,7 +6,6 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Features.Obligations.Proofs;
 
 /// <summary>The obligations of the service centre.</summary>
-[Trait("Engines", "Both")]
 public sealed class ServiceCentreProofs(ProofSites sites) : IClassFixture<ProofSites>
 {
     [Fact]

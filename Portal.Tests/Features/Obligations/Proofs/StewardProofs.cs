@@ -4,7 +4,6 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Features.Obligations.Proofs;
 
 /// <summary>The obligations of the property steward.</summary>
-[Trait("Engines", "Both")]
 public sealed class StewardProofs(ProofSites sites) : IClassFixture<ProofSites>
 {
     [Clause("B-135")]
