@@ -4,32 +4,34 @@ using Portal.Packs;
 namespace Portal.Features.Obligations.Events;
 
 /// <summary>The kinds of event that packs speak of and that nothing but a person tells.</summary>
-/// <param name="library">The packs.</param>
-/// <param name="services">The features that tell kinds by themselves; asked late, since the recorded events are one of them.</param>
-public sealed class EventKinds(PackLibrary library, IServiceProvider services)
+public sealed class EventKinds
 {
-    private readonly Lazy<IReadOnlyList<EventKind>> _all = new(() =>
-    [
-        .. from pack in library.Packs
-           from obligation in pack.Obligations
-           let trigger = obligation.Trigger as TriggerTemplate.OnEvent
-           where trigger is not null
-           group (pack.Id, obligation) by trigger.Event into kind
-           orderby kind.Key
-           select new EventKind(
-               kind.Key, kind.Select(one => one.Id).Distinct().ToArray(),
-               kind.Any(one => Wants(one.obligation.Audience)),
-               kind.All(one => ((TriggerTemplate.OnEvent)one.obligation.Trigger).IsBefore)),
-    ]);
+    private readonly Lazy<IReadOnlyList<string>> _byHand;
 
-    private readonly Lazy<IReadOnlyList<string>> _byHand = new(() =>
+    /// <summary>The kinds of the packs.</summary>
+    /// <param name="library">The packs.</param>
+    /// <param name="services">The features that tell kinds by themselves; asked late, since the recorded events are one of them.</param>
+    public EventKinds(PackLibrary library, IServiceProvider services)
     {
-        var told = services.GetServices<IEventSource>().Where(source => source is not RecordedEvents).SelectMany(source => source.Kinds).ToHashSet(StringComparer.Ordinal);
-        return [.. library.Packs.SelectMany(pack => pack.Obligations).Select(one => one.Trigger).OfType<TriggerTemplate.OnEvent>().Select(one => one.Event).Distinct().Where(kind => !told.Contains(kind)).Order(StringComparer.Ordinal)];
-    });
+        All =
+        [
+            .. from pack in library.Packs
+               from obligation in pack.Obligations
+               let trigger = obligation.Trigger as TriggerTemplate.OnEvent
+               where trigger is not null
+               group (pack.Id, obligation) by trigger.Event into kind
+               orderby kind.Key
+               select new EventKind(kind.Key, kind.Select(one => one.Id).Distinct().ToArray(), kind.Any(one => Wants(one.obligation.Audience))),
+        ];
+        _byHand = new(() =>
+        {
+            var told = services.GetServices<IEventSource>().Where(source => source is not RecordedEvents).SelectMany(source => source.Kinds).ToHashSet(StringComparer.Ordinal);
+            return [.. All.Select(kind => kind.Name).Where(kind => !told.Contains(kind))];
+        });
+    }
 
     /// <summary>Every kind of the packs.</summary>
-    public IReadOnlyList<EventKind> All => _all.Value;
+    public IReadOnlyList<EventKind> All { get; }
 
     /// <summary>Those that are written down by people.</summary>
     public IReadOnlyList<string> ByHand => _byHand.Value;
@@ -41,5 +43,4 @@ public sealed class EventKinds(PackLibrary library, IServiceProvider services)
 /// <param name="Name">Its name, e.g. <c>visitors.left</c>; its words are the text <c>event.{Name}</c>.</param>
 /// <param name="Packs">The packs whose obligations hang on it.</param>
 /// <param name="WantsHolder">Whether an obligation asks who answers for it.</param>
-/// <param name="LiesAhead">Whether it is entered before it happens.</param>
-public sealed record EventKind(string Name, IReadOnlyList<string> Packs, bool WantsHolder, bool LiesAhead);
+public sealed record EventKind(string Name, IReadOnlyList<string> Packs, bool WantsHolder);
