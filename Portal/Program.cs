@@ -54,6 +54,7 @@ builder.Services.AddPortalCommands();
 builder.Services.AddPortalDemo();
 
 var app = builder.Build();
+app.Services.BeginModel();
 app.UsePortalApp();
 var api = app.MapApi();
 api.MapImports();

@@ -85,7 +85,11 @@ public sealed class PortalWriter : IAsyncDisposable
         await _engine.PrepareMigrationAsync(connection, cancellationToken);
         await using var db = NewContext(connection);
         db.Database.SetCommandTimeout(LongestMigrationStep);
-        await db.Database.MigrateAsync(cancellationToken);
+        // Migrating builds the whole model a second time, at half a second a start, also when there is nothing to do.
+        if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        {
+            await db.Database.MigrateAsync(cancellationToken);
+        }
     }
 
     /// <summary>Opens the connection now instead of with the first change, so that a start fails rather than every change after it.</summary>
