@@ -106,6 +106,6 @@ public sealed class ObligationBook(SiteRules rules, IEnumerable<OccurrenceMove>?
     private IEnumerable<(RulePack Pack, ObligationTemplate Template)> Templates(DateTimeOffset at) =>
         from pack in rules.Packs
         where rules.IsOn(pack.Id, at)
-        from template in pack.Obligations
+        from template in rules.ObligationsOf(pack, at)
         select (pack, template);
 }

@@ -12,6 +12,9 @@ public static class PostKinds
         ("管家", "steward"), ("管理员", "steward"), ("工程", "engineering"), ("门岗", "gate"), ("前台", "front-desk"), ("客服", "service-centre"),
     ];
 
+    /// <summary>Every kind, each once.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. Words.Select(pair => pair.Kind).Distinct(StringComparer.Ordinal)];
+
     /// <summary>The kind of a post by its name; an empty text where the name says nothing.</summary>
     public static string Of(string name) => Array.Find(Words, pair => name.Contains(pair.Word, StringComparison.Ordinal)).Kind ?? "";
 }

@@ -7,18 +7,21 @@ public sealed class SiteRules
 {
     private readonly ILookup<string, PackSwitch> _switches;
     private readonly ILookup<string, RuleVersion> _versions;
+    private readonly ILookup<string, TermsVersion> _terms;
     private readonly PackIndex _index;
 
     /// <summary>The rules of a site.</summary>
     /// <param name="packs">Every pack that there is.</param>
     /// <param name="switches">When packs were switched on and off; none of a pack means it is off.</param>
     /// <param name="versions">What the site set.</param>
-    public SiteRules(IReadOnlyList<RulePack> packs, IEnumerable<PackSwitch> switches, IEnumerable<RuleVersion> versions)
+    /// <param name="terms">What the site made of single obligations.</param>
+    public SiteRules(IReadOnlyList<RulePack> packs, IEnumerable<PackSwitch> switches, IEnumerable<RuleVersion> versions, IEnumerable<TermsVersion>? terms = null)
     {
         Packs = packs;
         _index = PackIndex.Of(packs);
         _switches = switches.OrderBy(one => one.From).ToLookup(one => one.Pack, StringComparer.Ordinal);
         _versions = versions.OrderBy(one => one.From).ThenBy(one => one.Number).ToLookup(one => one.Key, StringComparer.Ordinal);
+        _terms = (terms ?? []).OrderBy(one => one.From).ThenBy(one => one.Number).ToLookup(one => one.Obligation, StringComparer.Ordinal);
     }
 
     /// <summary>Every pack, on or off.</summary>
@@ -70,10 +73,14 @@ public sealed class SiteRules
     public IEnumerable<ParameterStanding> ConflictsAt(DateTimeOffset at) =>
         Parameters.Select(key => StandingOf(key, at)).Where(standing => standing.IsConflict).OrderBy(standing => standing.Key, StringComparer.Ordinal);
 
+    /// <summary>What the site made of an obligation, oldest first.</summary>
+    public IEnumerable<TermsVersion> TermsOf(string obligation) => _terms[obligation];
+
     /// <summary>The instants in (from, to) at which a pack is switched or a version begins, ascending.</summary>
     public IEnumerable<DateTimeOffset> ChangesBetween(DateTimeOffset from, DateTimeOffset to) =>
         _switches.SelectMany(one => one).Select(one => one.From)
             .Concat(_versions.SelectMany(one => one).Select(one => one.From))
+            .Concat(_terms.SelectMany(one => one).Select(one => one.From))
             .Where(at => at > from && at < to).Distinct().Order();
 
     /// <summary>
@@ -83,19 +90,29 @@ public sealed class SiteRules
     public int VersionOf(Clause clause, DateTimeOffset at) =>
         1 + clause.Parameters.Select(parameter => parameter.Key).Distinct().Sum(key => _versions[key].Count(version => version.Number > 0 && version.From <= at));
 
-    /// <summary>An obligation as its pack has it; null while the pack is off or there is none of that key.</summary>
+    /// <summary>An obligation as the site has it; null while its pack is off or there is none of that key.</summary>
     public ObligationTemplate? ObligationOf(string key, DateTimeOffset at) =>
-        _index.Obligations.TryGetValue(key, out var found) && IsOn(found.Pack, at) ? found.Template : null;
+        _index.Obligations.TryGetValue(key, out var found) && IsOn(found.Pack, at) ? Apply(found.Template, at) : null;
+
+    /// <summary>The obligations of a pack as the site has them at an instant, whether the pack is on or not.</summary>
+    public IEnumerable<ObligationTemplate> ObligationsOf(RulePack pack, DateTimeOffset at) =>
+        _terms.Count == 0 ? pack.Obligations : pack.Obligations.Select(one => Apply(one, at));
 
     /// <summary>A clause of any pack as <c>clause@version</c> at an instant.</summary>
     public string Cite(string clause, DateTimeOffset at) =>
         _index.Clauses.TryGetValue(clause, out var found) ? $"{clause}@{VersionOf(found, at)}" : clause;
 
     /// <summary>The same rules with a pack switched at an instant, to see what would change before it is done.</summary>
-    public SiteRules With(PackSwitch change) =>
-        new(Packs, _switches.SelectMany(one => one).Append(change), _versions.SelectMany(one => one));
+    public SiteRules With(PackSwitch change) => new(Packs, All(_switches).Append(change), All(_versions), All(_terms));
 
     /// <summary>The same rules with one more version of a parameter.</summary>
-    public SiteRules With(RuleVersion version) =>
-        new(Packs, _switches.SelectMany(one => one), _versions.SelectMany(one => one).Append(version));
+    public SiteRules With(RuleVersion version) => new(Packs, All(_switches), All(_versions).Append(version), All(_terms));
+
+    /// <summary>The same rules with one more version of an obligation's terms.</summary>
+    public SiteRules With(TermsVersion version) => new(Packs, All(_switches), All(_versions), All(_terms).Append(version));
+
+    private static IEnumerable<T> All<T>(ILookup<string, T> lookup) => lookup.SelectMany(one => one);
+
+    private ObligationTemplate Apply(ObligationTemplate template, DateTimeOffset at) =>
+        _terms[template.Key].LastOrDefault(one => one.From <= at) is { } version ? version.Terms.ApplyTo(template) : template;
 }

@@ -13,7 +13,7 @@ public abstract class EngineRules : IAsyncLifetime
     {
         Engine = engine;
         _postgres = engine != DatabaseProvider.PostgreSql ? null : empty ? new PostgresDatabase() : PostgresDatabase.Migrated();
-        App = new PortalApp(postgres: _postgres);
+        App = new PortalApp(postgres: _postgres, empty: empty);
     }
 
     private protected DatabaseProvider Engine { get; }

@@ -10,12 +10,15 @@ using Portal.Domain.Kernel;
 using Portal.Domain.People;
 using Portal.Features.Access;
 using Portal.Live;
+using Portal.Packs;
 
 namespace Portal.Tests.Support;
 
 /// <summary>The whole portal over a database of its own and a clock that stands still; no socket is opened.</summary>
 internal sealed class PortalApp : WebApplicationFactory<Program>
 {
+    private static readonly Lazy<PackLibrary> Packs = new(PackLibrary.Load);
+
     private readonly TemporaryFolder _folder;
     private readonly bool _ownsFolder;
     private readonly Action<IServiceCollection>? _services;
@@ -27,14 +30,20 @@ internal sealed class PortalApp : WebApplicationFactory<Program>
     /// <param name="postgres">A database that outlives this node; without one SQLite, or what <see cref="PostgresDatabase.OfTheRun"/> says.</param>
     /// <param name="folder">A data directory that outlives this app, for a test of restarts; a new one of its own otherwise.</param>
     /// <param name="start">Where the clock stands.</param>
+    /// <param name="empty">Whether the portal itself makes a database of its own; a migrated one is there otherwise.</param>
     public PortalApp(
-        Action<IServiceCollection>? services = null, PostgresDatabase? postgres = null, TemporaryFolder? folder = null, DateTimeOffset? start = null)
+        Action<IServiceCollection>? services = null, PostgresDatabase? postgres = null, TemporaryFolder? folder = null, DateTimeOffset? start = null, bool empty = false)
     {
         _services = services;
         _postgres = postgres ?? PostgresDatabase.OfTheRun();
         _ownsPostgres = postgres is null;
         _folder = folder ?? new TemporaryFolder();
         _ownsFolder = folder is null;
+        if (_postgres is null && _ownsFolder && !empty)
+        {
+            SqliteTemplate.CopyTo(_folder.Path);
+        }
+
         Clock = start is { } at ? new ManualClock(at) : new ManualClock();
     }
 
@@ -112,6 +121,7 @@ internal sealed class PortalApp : WebApplicationFactory<Program>
         builder.ConfigureServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.Replace(ServiceDescriptor.Singleton(_ => Packs.Value));
             _services?.Invoke(services);
         });
     }

@@ -1,7 +1,7 @@
 // Everything on the wall that counts runs here, on the server's clock: each render carries the server's instant in
-// data-beat. A wall that hears no beat for nine seconds says so, and reloads itself once the server is back.
+// data-beat. A wall that hears no beat for six and a half seconds says so, well before ten, and reloads itself once the server is back.
 (() => {
-  const SILENT = 9_000, HOPELESS = 20_000, OLD = 90_000, HOUR = 3_600_000;
+  const SILENT = 6_500, HOPELESS = 20_000, OLD = 90_000, HOUR = 3_600_000;
   const wall = () => document.querySelector(".wall");
   let words = {}, skew = 0, heard = performance.now(), lastBeat = "", reloading = false;
 

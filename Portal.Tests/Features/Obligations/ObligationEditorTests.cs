@@ -80,6 +80,59 @@ public sealed class ObligationEditorTests : PageTest
     }
 
     [Fact]
+    public async Task Terms_Changed_AreTriedThenPublishedThenThePacksOwnAgain()
+    {
+        await SwitchAsync("service-centre");
+        var page = Open("office-cleaning-before-work");
+        page.WaitForElement(".editor-next");
+
+        page.Do(() => page.Find("#terms-at").Change("07:10 13:00"));
+        page.WaitForAssertion(() => Assert.Contains("2026-11-22 13:00", Next(page), StringComparison.Ordinal));
+        Assert.Equal(0, await App.QueryAsync(db => db.Set<TermsVersionRow>().CountAsync()));
+
+        page.Do(() => page.Find(".terms form").Submit());
+        page.WaitForAssertion(() => Assert.Contains("第 1 版", page.Find(".terms summary").TextContent, StringComparison.Ordinal));
+        Assert.Equal("07:10 13:00", page.Find("#terms-at").GetAttribute("value"));
+        Assert.Contains("2026-11-22 07:10", Next(page), StringComparison.Ordinal);
+
+        page.Do(() => page.Find(".terms .btn-quiet").Click());
+        page.WaitForAssertion(() => Assert.Contains("2026-11-22 08:00", Next(page), StringComparison.Ordinal));
+        page.Do(() => page.Find(".terms form").Submit());
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".terms summary .badge")));
+        Assert.Equal(2, await App.QueryAsync(db => db.Set<TermsVersionRow>().CountAsync()));
+    }
+
+    [Fact]
+    public async Task Terms_ThatDoNotFit_AreRefusedBesideTheirFieldUntilCancelled()
+    {
+        await SwitchAsync("service-centre");
+        var page = Open("office-cleaning-before-work");
+        page.WaitForElement(".editor-next");
+
+        page.Do(() => page.Find("#terms-at").Change("25:00"));
+        page.WaitForAssertion(() => Assert.Contains("08:30", page.Find("#terms-at").ParentElement!.TextContent, StringComparison.Ordinal));
+        Assert.True(page.Find(".terms .btn-primary").HasAttribute("disabled"));
+
+        page.Do(() => page.FindAll(".terms .form-acts .btn")[1].Click());
+        page.WaitForAssertion(() => Assert.Equal("", page.Find("#terms-at").GetAttribute("value")));
+        Assert.Contains("2026-11-22 08:00", Next(page), StringComparison.Ordinal);
+    }
+
+    /// <summary>Somebody else's publication shows on an open page.</summary>
+    [Fact]
+    public async Task Terms_PublishedBySomebodyElse_ShowOnAnOpenPage()
+    {
+        await SwitchAsync("service-centre");
+        var page = Open("office-cleaning-before-work");
+        page.WaitForElement(".editor-next");
+
+        var terms = new Portal.Domain.Obligations.ObligationTerms { At = [new TimeOnly(7, 5)] };
+        Assert.True((await Get<SetObligationTerms>().RunAsync(PortalApp.Tester, "office-cleaning-before-work", terms, null, default)).IsDone);
+
+        page.WaitForAssertion(() => Assert.Contains("2026-11-22 07:05", Next(page), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Key_Unknown_IsSaid() => Assert.Contains("没有这项应办事项", Open("no-such").WaitForElement(".alert").TextContent, StringComparison.Ordinal);
 
     /// <summary>Every obligation of every pack in words, in both languages, without a key that has no text.</summary>

@@ -22,6 +22,7 @@ internal static class ObligationsSetup
         services.AddTransient<WithdrawEvent>();
         services.AddTransient<ReadEvents>();
         services.AddTransient<ReadObligationSheet>();
+        services.AddTransient<SetObligationTerms>();
         services.AddTransient<ReadObligations>();
         services.AddTransient<ConfirmOccurrence>();
         services.AddTransient<SignOccurrence>();

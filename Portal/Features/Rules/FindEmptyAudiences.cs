@@ -1,15 +1,13 @@
-using Microsoft.EntityFrameworkCore;
 using Portal.Data;
-using Portal.Domain.Duty;
 using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;
-using Portal.Domain.People;
+using Portal.Features.Settings;
 using Portal.Packs;
 
 namespace Portal.Features.Rules;
 
 /// <summary>Finds what the packs oblige nobody to do on this site: no such post, or nobody with the role.</summary>
-public sealed class FindEmptyAudiences(PortalReader reader, PackLibrary library) : IUseCase
+public sealed class FindEmptyAudiences(PortalReader reader, PackLibrary library, IEnumerable<SettingDefinition> settings, TimeProvider clock) : IUseCase
 {
     /// <inheritdoc/>
     public static string Right => Rights.SettingsManage;
@@ -20,18 +18,12 @@ public sealed class FindEmptyAudiences(PortalReader reader, PackLibrary library)
             actor,
             async (db, token) =>
             {
-                var posts = await db.Set<Post>().AsNoTracking().Select(post => post.Name).ToListAsync(token);
-                var roles = (await db.Set<Person>().AsNoTracking().Where(person => person.Active && person.Role != null).Select(person => person.Role!).Distinct().ToListAsync(token))
-                    .ToHashSet(StringComparer.Ordinal);
-
-                // Where there is no supervisor, those above are asked.
-                if (roles.Contains(Roles.Manager.Key))
-                {
-                    roles.Add(Roles.Supervisor.Key);
-                }
-
-                var kinds = posts.Select(PostKinds.Of).ToHashSet(StringComparer.Ordinal);
-                return library.Packs.SelectMany(pack => EmptyAudience.Of(pack, kinds, roles).Select(empty => (pack.Id, empty))).ToLookup(pair => pair.Id, pair => pair.empty, StringComparer.Ordinal);
+                var site = await SiteAudiences.ReadAsync(db, token);
+                var rules = await db.SiteRulesAsync(library, settings, token);
+                var now = clock.GetUtcNow();
+                return library.Packs.Select(pack => pack with { Obligations = [.. rules.ObligationsOf(pack, now)] })
+                    .SelectMany(pack => site.Empty(pack).Select(empty => (pack.Id, empty)))
+                    .ToLookup(pair => pair.Id, pair => pair.empty, StringComparer.Ordinal);
             },
             cancellationToken);
 }

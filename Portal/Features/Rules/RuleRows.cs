@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Portal.Data;
+using Portal.Domain.Obligations;
 using Portal.Domain.People;
 using Portal.Domain.Rulebook;
 using Portal.Live;
@@ -51,6 +52,31 @@ public sealed class RuleVersionRow
     public RuleVersion ToDomain() => new(Key, Number, Value, From);
 }
 
+/// <summary>What the site made of an obligation. Rows are added, never changed.</summary>
+public sealed class TermsVersionRow
+{
+    /// <summary>Key of the obligation.</summary>
+    public required string Obligation { get; init; }
+
+    /// <summary>1, 2, ... in the order in which they were published.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>The terms as <see cref="TermsJson"/> writes them.</summary>
+    public required string Terms { get; init; }
+
+    /// <summary>From when they hold (UTC).</summary>
+    public required DateTimeOffset From { get; init; }
+
+    /// <summary>When they were published (UTC).</summary>
+    public required DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>Who published them.</summary>
+    public required string ChangedBy { get; init; }
+
+    /// <summary>As the domain knows it.</summary>
+    public TermsVersion ToDomain() => new(Obligation, Number, TermsJson.Read(Terms), From);
+}
+
 /// <summary>A person is asked to read a new version of a clause, and says so.</summary>
 public sealed class RuleReading
 {
@@ -73,13 +99,16 @@ public sealed class RuleReading
     public void Confirm(DateTimeOffset now) => ReadAt ??= now;
 }
 
-internal sealed class RuleMapping : IEntityTypeConfiguration<PackSwitchRow>, IEntityTypeConfiguration<RuleVersionRow>, IEntityTypeConfiguration<RuleReading>
+internal sealed class RuleMapping : IEntityTypeConfiguration<PackSwitchRow>, IEntityTypeConfiguration<RuleVersionRow>, IEntityTypeConfiguration<TermsVersionRow>, IEntityTypeConfiguration<RuleReading>
 {
     public void Configure(EntityTypeBuilder<PackSwitchRow> builder) =>
         builder.ToTable("PackSwitches").Publishes(Topics.Rules).HasKey(row => new { row.Pack, row.From });
 
     public void Configure(EntityTypeBuilder<RuleVersionRow> builder) =>
         builder.ToTable("RuleVersions").Publishes(Topics.Rules).HasKey(row => new { row.Key, row.Number });
+
+    public void Configure(EntityTypeBuilder<TermsVersionRow> builder) =>
+        builder.ToTable("ObligationTerms").Publishes(Topics.Rules).HasKey(row => new { row.Obligation, row.Number });
 
     public void Configure(EntityTypeBuilder<RuleReading> builder)
     {

@@ -27,6 +27,7 @@ public static class SiteRulesQuery
     {
         var switches = await db.Set<PackSwitchRow>().AsNoTracking().ToListAsync(cancellationToken);
         var versions = await db.Set<RuleVersionRow>().AsNoTracking().ToListAsync(cancellationToken);
+        var terms = await db.Set<TermsVersionRow>().AsNoTracking().ToListAsync(cancellationToken);
         var values = await SettingValues.ReadAsync(db, DateTimeOffset.MinValue, cancellationToken);
         return new SiteRules(
             library.Packs,
@@ -34,7 +35,8 @@ public static class SiteRulesQuery
             [
                 .. versions.Select(row => row.ToDomain()),
                 .. settings.Where(setting => setting.Parameter is not null).SelectMany(setting => Versions(setting, values)),
-            ]);
+            ],
+            terms.Select(row => row.ToDomain()));
     }
 
     private static IEnumerable<RuleVersion> Versions(SettingDefinition setting, SettingValues values) =>

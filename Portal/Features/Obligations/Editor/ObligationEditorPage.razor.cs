@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Portal.App;
 using Portal.Data;
 using Portal.Domain.Kernel;
+using Portal.Domain.Obligations;
 using Portal.Domain.Rulebook;
 using Portal.Features.Rules;
 using Portal.Features.Settings;
@@ -15,7 +16,9 @@ public sealed partial class ObligationEditorPage : LiveComponent
     private readonly Dictionary<string, string?> _tried = new(StringComparer.Ordinal);
     private SiteRules? _rules;
     private ObligationSheet? _sheet;
+    private ObligationTerms? _terms;
     private Refusal? _refusal;
+    private Refusal? _misfit;
     private string? _loaded;
     private bool _maySet;
 
@@ -39,6 +42,10 @@ public sealed partial class ObligationEditorPage : LiveComponent
     [Inject]
     public required SetParameter Set { get; init; }
 
+    /// <summary>Publishes what the site makes of an obligation.</summary>
+    [Inject]
+    public required SetObligationTerms SetTerms { get; init; }
+
     /// <summary>The settings of the portal.</summary>
     [Inject]
     public required IEnumerable<SettingDefinition> Settings { get; init; }
@@ -57,6 +64,9 @@ public sealed partial class ObligationEditorPage : LiveComponent
 
     private IEnumerable<ClauseParameter> Parameters => _sheet?.Template.Parameters.Select(key => _sheet.Rules.Find(key)).OfType<ClauseParameter>() ?? [];
 
+    /// <summary>The terms that were published last, which may begin on a later day; null while it is the pack's own.</summary>
+    private TermsVersion? Published => _rules?.TermsOf(Key ?? "").LastOrDefault() is { } version && version.Terms != ObligationTerms.None ? version : null;
+
     /// <inheritdoc/>
     protected override LiveSubscription Subscribe() => Feed.Subscribe([Topics.Rules, Topics.Settings]);
 
@@ -65,7 +75,7 @@ public sealed partial class ObligationEditorPage : LiveComponent
     {
         if (_loaded is not null && _loaded != (Key ?? ""))
         {
-            _tried.Clear();
+            Forget();
             await ReloadAsync();
         }
     }
@@ -80,7 +90,7 @@ public sealed partial class ObligationEditorPage : LiveComponent
         (_sheet, _refusal) = (null, rules.Refusal);
         if (key is not null && _refusal is null)
         {
-            var sheet = await Read.RunAsync(reader, key, _tried, cancellationToken);
+            var sheet = await Read.RunAsync(reader, key, _tried, cancellationToken, _terms);
             (_sheet, _refusal) = (sheet.IsDone ? sheet.Value : null, sheet.Refusal);
         }
     }
@@ -94,17 +104,54 @@ public sealed partial class ObligationEditorPage : LiveComponent
 
     private string? CarrierOf(string key) => Settings.FirstOrDefault(setting => setting.Parameter == key)?.Name;
 
-    private async Task TryAsync(string parameter, string? value)
+    private Task TryAsync(string parameter, string? value)
     {
         _tried[parameter] = value;
-        var read = await Read.RunAsync(await Current.GetAsync(), Key!, _tried, Closing);
-        (_sheet, _refusal) = (read.IsDone ? read.Value : _sheet, read.Refusal);
+        return TryAsync();
+    }
+
+    private async Task TryAsync()
+    {
+        var read = await Read.RunAsync(await Current.GetAsync(), Key!, _tried, Closing, _terms);
+        _sheet = read.IsDone ? read.Value : _sheet;
+        var isNumber = Parameters.Any(parameter => parameter.Key == read.Refusal?.Field);
+        (_refusal, _misfit) = (isNumber ? read.Refusal : null, isNumber ? null : read.Refusal);
+    }
+
+    private async Task TryTermsAsync(Result<ObligationTerms>? typed)
+    {
+        if (typed is { Refusal: { } refusal })
+        {
+            _misfit = refusal;
+            return;
+        }
+
+        _terms = typed?.Value;
+        await TryAsync();
+    }
+
+    private async Task PublishTermsAsync(DateOnly? from)
+    {
+        var result = await SetTerms.RunAsync(
+            await Current.GetAsync(), Key!, _terms ?? ObligationTerms.None, from is { } day && day != Clock.Today ? Clock.Zone.ToInstant(day) : null, CancellationToken.None);
+        _misfit = result.Refusal;
+        if (result.IsDone)
+        {
+            _terms = null;
+            await ReloadAsync();
+        }
     }
 
     private async Task ForgetAsync()
     {
-        _tried.Clear();
+        Forget();
         await ReloadAsync();
+    }
+
+    private void Forget()
+    {
+        _tried.Clear();
+        (_terms, _misfit) = (null, null);
     }
 
     private async Task PublishAsync()

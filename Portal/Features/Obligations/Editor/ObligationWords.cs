@@ -31,14 +31,17 @@ internal sealed class ObligationWords(Texts texts, SiteRules rules, DateTimeOffs
     };
 
     /// <summary>Whom it concerns.</summary>
-    public string Who(Audience audience) => audience switch
+    public string Who(Audience audience) => Who(texts, audience);
+
+    /// <summary>An audience in the reader's language.</summary>
+    public static string Who(Texts texts, Audience audience) => audience switch
     {
         Audience.OnDuty { Kind: null } => texts["obligation-words.on-duty-there"],
-        Audience.OnDuty { Kind: { } kind } => texts["obligation-words.on-duty", Post(kind)],
+        Audience.OnDuty { Kind: { } kind } => texts["obligation-words.on-duty", texts["post-kind." + kind]],
         Audience.InRole { Role: var role } => Roles.Find(role) is { } found ? new Wording(found.Chinese, found.English).InLanguage() : role,
         Audience.Holder => texts["obligation-words.holder"],
         Audience.Superiors => texts["obligation-words.superiors"],
-        Audience.Several { Parts: var parts } => string.Join("、", parts.Select(Who)),
+        Audience.Several { Parts: var parts } => string.Join("、", parts.Select(part => Who(texts, part))),
         _ => texts["obligation-words.digest"],
     };
 

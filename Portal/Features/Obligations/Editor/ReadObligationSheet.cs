@@ -10,13 +10,16 @@ namespace Portal.Features.Obligations.Editor;
 
 /// <summary>An obligation with what it would bring by numbers that are being tried.</summary>
 /// <param name="Pack">Its pack.</param>
-/// <param name="Template">The obligation as the pack has it.</param>
+/// <param name="Own">The obligation as the pack has it.</param>
+/// <param name="Template">The obligation as the site has it, or as it is being tried.</param>
 /// <param name="Rules">The rules of the site, the tried numbers among them.</param>
 /// <param name="IsOn">Whether the pack is on.</param>
 /// <param name="Missing">Keys of the parameters without which it is off.</param>
 /// <param name="Next">Its next occurrences, ten at most; as if the pack were on.</param>
+/// <param name="Audiences">Whom the site has.</param>
 public sealed record ObligationSheet(
-    RulePack Pack, ObligationTemplate Template, SiteRules Rules, bool IsOn, IReadOnlyList<string> Missing, IReadOnlyList<Occurrence> Next);
+    RulePack Pack, ObligationTemplate Own, ObligationTemplate Template, SiteRules Rules, bool IsOn, IReadOnlyList<string> Missing, IReadOnlyList<Occurrence> Next,
+    SiteAudiences Audiences);
 
 /// <summary>Shows an obligation and tries numbers on it; nothing is written.</summary>
 public sealed class ReadObligationSheet(
@@ -36,13 +39,15 @@ public sealed class ReadObligationSheet(
     /// <param name="key">Key of the obligation.</param>
     /// <param name="tried">Numbers that are tried, by parameter; a blank one switches the parameter off.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public Task<Result<ObligationSheet>> RunAsync(Actor actor, string key, IReadOnlyDictionary<string, string?> tried, CancellationToken cancellationToken) =>
+    /// <param name="terms">Terms that are tried; null for those that are published.</param>
+    public Task<Result<ObligationSheet>> RunAsync(
+        Actor actor, string key, IReadOnlyDictionary<string, string?> tried, CancellationToken cancellationToken, ObligationTerms? terms = null) =>
         reader.TryReadAsync<ReadObligationSheet, ObligationSheet>(
             actor,
             async (db, token) =>
             {
-                var found = library.Packs.SelectMany(pack => pack.Obligations, (Pack, Template) => (Pack, Template)).FirstOrDefault(pair => pair.Template.Key == key);
-                if (found.Template is null)
+                var found = library.Packs.SelectMany(pack => pack.Obligations, (Pack, Own) => (Pack, Own)).FirstOrDefault(pair => pair.Own.Key == key);
+                if (found.Own is null)
                 {
                     return ObligationRefusals.UnknownObligation;
                 }
@@ -62,9 +67,16 @@ public sealed class ReadObligationSheet(
                     trial = trial.With(new RuleVersion(parameter, int.MaxValue, string.IsNullOrWhiteSpace(text) ? null : value.Value, now));
                 }
 
-                var missing = found.Template.Parameters.Where(parameter => trial.ValueOf(parameter, now) is null).ToArray();
+                if (terms?.Check(found.Own) is { } misfit)
+                {
+                    return misfit;
+                }
+
+                trial = terms is null ? trial : trial.With(new TermsVersion(key, int.MaxValue, terms, now));
+                var template = trial.ObligationOf(key, now)!;
+                var missing = template.Parameters.Where(parameter => trial.ValueOf(parameter, now) is null).ToArray();
                 var next = missing.Length == 0 ? await NextAsync(db, trial, key, now, token) : [];
-                return new ObligationSheet(found.Pack, found.Template, trial, isOn, missing, next);
+                return new ObligationSheet(found.Pack, found.Own, template, trial, isOn, missing, next, await SiteAudiences.ReadAsync(db, token));
             },
             cancellationToken);
 

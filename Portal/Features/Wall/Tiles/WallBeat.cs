@@ -9,8 +9,8 @@ namespace Portal.Features.Wall.Tiles;
 /// </summary>
 internal sealed class WallBeat : ISnapshot, IDisposable
 {
-    /// <summary>Three beats fit into the nine seconds after which a wall calls its data out of date.</summary>
-    public static readonly TimeSpan Every = TimeSpan.FromSeconds(3);
+    /// <summary>Three beats fit into the six and a half seconds after which a wall calls its data out of date.</summary>
+    public static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
 
     private readonly ConcurrentDictionary<LiveSubscription, byte> _walls = new();
     private readonly ITimer _timer;
