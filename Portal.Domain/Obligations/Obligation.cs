@@ -15,6 +15,9 @@ public sealed record Obligation(
     /// <summary>What has to be answered before it is done.</summary>
     public EvidenceForm Form { get; init; } = EvidenceForm.None;
 
+    /// <summary>Who says that it is done, where that is not who has to do it: whoever receives the slip. Null: those whom it concerns.</summary>
+    public Audience? Receiver { get; init; }
+
     /// <summary>How long before it is due it can be done, where the trigger does not say so itself.</summary>
     public TimeSpan OpensBefore { get; init; } = TimeSpan.FromHours(1);
 

@@ -15,6 +15,9 @@ public sealed record ObligationTemplate(
     /// <summary>What has to be answered before it is done.</summary>
     public EvidenceForm Form { get; init; } = EvidenceForm.None;
 
+    /// <summary>Who says that it is done, where that is not who has to do it; null: those whom it concerns.</summary>
+    public Audience? Receiver { get; init; }
+
     /// <summary>Key of the obligation of the same pack with which its occurrences move, e.g. the meeting that a report goes before; null for none.</summary>
     public string? Follows { get; init; }
 
@@ -52,6 +55,7 @@ public sealed record ObligationTemplate(
         var obligation = new Obligation(Key, Name, Clauses, trigger, Audience, Evidence)
         {
             Form = Form.With(parameters),
+            Receiver = Receiver,
             Grace = Minutes(Grace),
             RemindBefore = [.. RemindBefore.Select(Minutes)],
             Ladder = Ladder,

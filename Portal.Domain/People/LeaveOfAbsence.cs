@@ -9,6 +9,16 @@ public readonly record struct LeaveId(Guid Value) : ITypedId<LeaveId>
     public static LeaveId From(Guid value) => new(value);
 }
 
+/// <summary>Why somebody is away.</summary>
+public enum LeaveKind
+{
+    /// <summary>Any leave but sick leave.</summary>
+    Other,
+
+    /// <summary>Sick leave (病假): the slip is handed in when it is over .</summary>
+    Sick,
+}
+
 /// <summary>Days on which somebody is away from work, and who stands in. It is withdrawn, never deleted.</summary>
 public sealed class LeaveOfAbsence
 {
@@ -29,6 +39,9 @@ public sealed class LeaveOfAbsence
     /// <summary>Last day, included.</summary>
     public DateOnly Last { get; private set; }
 
+    /// <summary>Why.</summary>
+    public LeaveKind Kind { get; private set; }
+
     /// <summary>Who is reminded in the person's place; null leaves it to the superior.</summary>
     public PersonId? Substitute { get; private set; }
 
@@ -42,7 +55,7 @@ public sealed class LeaveOfAbsence
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
     /// <summary>A leave; refused when it ends before it begins or the person would stand in for himself.</summary>
-    public static Result<LeaveOfAbsence> Record(PersonId person, DateOnly first, DateOnly last, PersonId? substitute, string by, DateTimeOffset now)
+    public static Result<LeaveOfAbsence> Record(PersonId person, DateOnly first, DateOnly last, PersonId? substitute, string by, DateTimeOffset now, LeaveKind kind = LeaveKind.Other)
     {
         if (last < first)
         {
@@ -51,7 +64,7 @@ public sealed class LeaveOfAbsence
 
         return substitute == person
             ? LeaveRefusals.OwnSubstitute
-            : new LeaveOfAbsence { Id = TypedId.New<LeaveId>(now), Person = person, First = first, Last = last, Substitute = substitute, RecordedBy = by, RecordedAt = now };
+            : new LeaveOfAbsence { Id = TypedId.New<LeaveId>(now), Person = person, First = first, Last = last, Substitute = substitute, Kind = kind, RecordedBy = by, RecordedAt = now };
     }
 
     /// <summary>It is not taken after all; a second time changes nothing.</summary>

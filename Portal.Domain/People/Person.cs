@@ -51,6 +51,9 @@ public sealed class Person
     /// <summary>First day of employment, site date.</summary>
     public DateOnly? Joined { get; private set; }
 
+    /// <summary>Last day of employment, site date; null while none is known.</summary>
+    public DateOnly? LastDay { get; private set; }
+
     /// <summary>False once the person has left; the record stays.</summary>
     public bool Active { get; private set; } = true;
 
@@ -63,7 +66,7 @@ public sealed class Person
     {
         var same = Name == details.Name && Department == details.Department && Title == details.Title
             && Role == Roles.Find(details.Title)?.Key && SuperiorCode == details.SuperiorCode
-            && Phone == details.Phone && Email == details.Email && Joined == details.Joined
+            && Phone == details.Phone && Email == details.Email && Joined == details.Joined && LastDay == details.LastDay
             && Distinct(details.Qualifications).SequenceEqual(Distinct(_qualifications));
         if (!same)
         {
@@ -72,6 +75,14 @@ public sealed class Person
 
         return !same;
     }
+
+    /// <summary>
+    /// Planned day of confirmation, so many months after the first day; null where the first day is not known, and
+    /// for who leaves before.
+    /// </summary>
+    /// <param name="probationMonths">Length of the probation in months.</param>
+    public DateOnly? ConfirmationAfter(int probationMonths) =>
+        Joined?.AddMonths(probationMonths) is { } day && !(LastDay < day) ? day : null;
 
     /// <summary>The person has left.</summary>
     public void Leave() => Active = false;
@@ -89,6 +100,7 @@ public sealed class Person
         Phone = details.Phone;
         Email = details.Email;
         Joined = details.Joined;
+        LastDay = details.LastDay;
         List<Qualification> distinct = [.. Distinct(details.Qualifications)];
         _qualifications.RemoveAll(held => !distinct.Contains(held));
         _qualifications.AddRange(distinct.Except(_qualifications).ToList());

@@ -24,6 +24,9 @@ public sealed record PersonDetails
     /// <summary>First day of employment, site date.</summary>
     public DateOnly? Joined { get; init; }
 
+    /// <summary>Last day of employment, site date; null while none is known.</summary>
+    public DateOnly? LastDay { get; init; }
+
     /// <summary>Certificates; of two with one code the later expiry counts.</summary>
     public IReadOnlyList<Qualification> Qualifications { get; init; } = [];
 }

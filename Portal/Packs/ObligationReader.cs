@@ -53,7 +53,7 @@ internal sealed class ObligationReader(IReadOnlyList<Clause> clauses, bool mayCi
     private ObligationTemplate ReadObligation(PackPlace place, EvidenceReader forms, HashSet<string> keys)
     {
         place.IsObject(
-            ["key", "zh", "en", "clauses", "trigger", "audience", "evidence"], ["form", "follows", "opens", "grace", "remind", "ladder", "catchUp", "quiet", "texts"]);
+            ["key", "zh", "en", "clauses", "trigger", "audience", "evidence"], ["receiver", "form", "follows", "opens", "grace", "remind", "ladder", "catchUp", "quiet", "texts"]);
         if (!keys.Add(place.Text("key")))
         {
             place.Find("key")?.Wrong("this obligation stands here twice");
@@ -64,6 +64,7 @@ internal sealed class ObligationReader(IReadOnlyList<Clause> clauses, bool mayCi
             place.Text("key"), new Wording(place.Text("zh"), place.Text("en")), ReadClauses(place), new TriggerReader(_values).Read(place), ReadAudience(place, "audience"), evidence)
         {
             Form = forms.Read(place, evidence),
+            Receiver = place.Find("receiver") is null ? null : ReadAudience(place, "receiver"),
             Follows = place.Find("follows") is null ? null : place.Text("follows"),
             OpensBefore = place.Find("opens") is { } opens ? _values.Read(opens, ParameterUnit.Minutes) : null,
             Ladder = place.Find("ladder") is { } ladder ? Climb(ladder) : [],

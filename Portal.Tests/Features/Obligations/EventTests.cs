@@ -48,23 +48,23 @@ public sealed class EventTests : IAsyncLifetime
     {
         var seed = await ControlRoomAsync();
         await SwitchAsync("rest-rooms");
-        var id = (await RecordAsync("person.leaves", "张三", _app.Clock.GetUtcNow().AddHours(2), seed["N"])).Value;
+        var id = (await RecordAsync("guest.departs", "张三", _app.Clock.GetUtcNow().AddHours(5), seed["N"])).Value;
         await RunAsync();
         _app.Clock.Advance(TimeSpan.FromHours(3));
         await RunAsync();
-        Assert.Single(await RowsAsync("vacate-rest-room"));
+        Assert.Single(await RowsAsync("boarding-reminder"));
 
         Assert.True((await _app.Services.GetRequiredService<WithdrawEvent>().RunAsync(PortalApp.Tester, id, "写错人", default)).IsDone);
         await RunAsync();
 
-        Assert.Empty(await RowsAsync("vacate-rest-room"));
+        Assert.Empty(await RowsAsync("boarding-reminder"));
         Assert.Equal("写错人", (await _app.QueryAsync(db => db.Set<RecordedEvent>().SingleAsync())).WithdrawnWhy);
     }
 
     [Theory]
     [InlineData("no.such", "x", 0, false, "events.unknown-kind")]
     [InlineData("shift.begins", "x", 0, false, "events.unknown-kind")]
-    [InlineData("person.leaves", "x", 0, true, "events.unknown-kind")]
+    [InlineData("guest.departs", "x", 0, true, "events.unknown-kind")]
     [InlineData("visitors.left", " ", 0, false, "events.label")]
     [InlineData("visitors.left", "x", -49, false, "events.time")]
     [InlineData("visitors.left", "x", 24 * 366 * 6, false, "events.time")]
@@ -109,9 +109,9 @@ public sealed class EventTests : IAsyncLifetime
         var seed = await ControlRoomAsync();
         var today = new DateOnly(2026, 11, 21);
         var leaves = _app.Services.GetRequiredService<Portal.Features.People.Leaves.RecordLeave>();
-        await SwitchAsync("rest-rooms");
-        Assert.True((await leaves.RunAsync(PortalApp.Tester, seed["N"], today, today.AddDays(10), seed["D"], default)).IsDone);
-        await RecordAsync("person.leaves", "周海", _app.Clock.GetUtcNow(), seed["N"]);
+        await SwitchAsync("service-centre");
+        Assert.True((await leaves.RunAsync(PortalApp.Tester, seed["N"], today, today.AddDays(10), LeaveKind.Other, seed["D"], default)).IsDone);
+        await RecordAsync("visitor.follow-up-due", "周海", _app.Clock.GetUtcNow().AddDays(1), seed["N"]);
 
         for (var day = 0; day < 7; day++)
         {
@@ -119,10 +119,10 @@ public sealed class EventTests : IAsyncLifetime
             _app.Clock.Advance(TimeSpan.FromDays(1));
         }
 
-        Assert.Equal([seed["D"]], (await MessagesAsync("D-058@1")).Select(message => message.Person).Distinct());
-        Assert.Equal("leave.overlaps", (await leaves.RunAsync(PortalApp.Tester, seed["N"], today, today.AddDays(1), null, default)).Refusal?.Code);
-        Assert.Equal("leave.own-substitute", (await leaves.RunAsync(PortalApp.Tester, seed["D"], today, today, seed["D"], default)).Refusal?.Code);
-        Assert.Equal("leave.ends-before-it-begins", (await leaves.RunAsync(PortalApp.Tester, seed["D"], today, today.AddDays(-1), null, default)).Refusal?.Code);
+        Assert.Equal([seed["D"]], (await MessagesAsync("B-107@1")).Select(message => message.Person).Distinct());
+        Assert.Equal("leave.overlaps", (await leaves.RunAsync(PortalApp.Tester, seed["N"], today, today.AddDays(1), LeaveKind.Other, null, default)).Refusal?.Code);
+        Assert.Equal("leave.own-substitute", (await leaves.RunAsync(PortalApp.Tester, seed["D"], today, today, LeaveKind.Other, seed["D"], default)).Refusal?.Code);
+        Assert.Equal("leave.ends-before-it-begins", (await leaves.RunAsync(PortalApp.Tester, seed["D"], today, today.AddDays(-1), LeaveKind.Other, null, default)).Refusal?.Code);
     }
 
     private async Task<DutySeed> ControlRoomAsync()

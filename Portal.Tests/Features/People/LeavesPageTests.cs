@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using Portal.Domain.People;
 using Portal.Features.People.Leaves;
 using Portal.Tests.Features.Duty;
 using Portal.Tests.Support;
@@ -23,7 +24,7 @@ public sealed class LeavesPageTests : PageTest
         var page = Render<LeavesPage>();
         page.WaitForElement(".state-empty");
 
-        await App.Services.GetRequiredService<RecordLeave>().RunAsync(PortalApp.Tester, seed["A"], Today, Today.AddDays(1), seed["B"], default);
+        await App.Services.GetRequiredService<RecordLeave>().RunAsync(PortalApp.Tester, seed["A"], Today, Today.AddDays(1), LeaveKind.Other, seed["B"], default);
         page.WaitForAssertion(() => Assert.Contains("周海", page.Find("tbody").TextContent, StringComparison.Ordinal));
 
         page.Do(() => page.Find("tbody button").Click());

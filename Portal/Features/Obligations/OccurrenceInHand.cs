@@ -52,7 +52,7 @@ internal sealed class OccurrenceInHand
         return _unit.Now < Row.Opens ? ObligationRefusals.NotOpen.With(Row.Opens) : await CheckConcernAsync(cancellationToken);
     }
 
-    /// <summary>Why it is not the actor's, or null. Whoever was on duty when it was due may still say so after the shift.</summary>
+    /// <summary>Why it is not the actor's to close, or null. Whoever was on duty when it was due may still say so after the shift.</summary>
     public async Task<Refusal?> CheckConcernAsync(CancellationToken cancellationToken)
     {
         if (_access.Check(_unit.Actor, Rights.DutyManage) is null)
@@ -71,7 +71,7 @@ internal sealed class OccurrenceInHand
         _unit.Db.Set<EvidenceEntry>().Where(entry => entry.Obligation == Row.Obligation && entry.Key == Row.Key && entry.Number == 0).ToListAsync(cancellationToken);
 
     private async Task<bool> ConcernsAsync(DateTimeOffset at, CancellationToken cancellationToken) =>
-        _unit.Actor.Person is { } person && (await Audiences.ReadAsync(_unit.Db, _zone, at, cancellationToken)).Of(Rule.Audience, Row, []).Contains(person);
+        _unit.Actor.Person is { } person && (await Audiences.ReadAsync(_unit.Db, _zone, at, cancellationToken)).Of(Rule.Receiver ?? Rule.Audience, Row, []).Contains(person);
 
     private async Task<string> NameAsync(PersonId? person, CancellationToken cancellationToken) =>
         person is { } id ? await _unit.Db.Set<Person>().Where(one => one.Id == id).Select(one => one.Name).SingleOrDefaultAsync(cancellationToken) ?? "—" : "—";

@@ -26,13 +26,16 @@ namespace Portal.Features.Obligations;
 /// <param name="Evidence">What closes it.</param>
 /// <param name="Citation">Its clause as <c>clause@version</c>.</param>
 /// <param name="People">Whom it concerns now.</param>
-/// <param name="Concerns">Whether the reader is one of them.</param>
+/// <param name="Concerns">Whether the reader is one of them, or who says that it is done.</param>
 public sealed record ObligationLine(
     string Obligation, string Key, Wording Name, string? Where, DateTimeOffset Opens, DateTimeOffset Due, DateTimeOffset MissedAt, OccurrenceStanding Standing,
     DateTimeOffset? DoneAt, string? DoneBy, string? Note, Evidence Evidence, string Citation, IReadOnlyList<PersonId> People, bool Concerns)
 {
     /// <summary>Id of the clause alone.</summary>
     public string Clause => Citation.Split('@')[0];
+
+    /// <summary>Whether the reader is one of those who say that it is done.</summary>
+    public bool MayClose { get; init; }
 
     /// <summary>Name of the post that it is about, or null.</summary>
     public string? Post { get; init; }
@@ -104,11 +107,13 @@ public sealed class ReadObligations(
                let rule = rules[row.Obligation] ?? book.Find(row.Obligation, row.Due)
                where rule is not null && rule.Evidence != Evidence.None
                let concerned = audiences.Of(rule.Audience, row, [])
+               let closers = rule.Receiver is { } receiver ? audiences.Of(receiver, row, []) : concerned
                select new ObligationLine(
                    row.Obligation, row.Key, rule.Name, row.Label ?? (row.Subject is { } post && posts.TryGetValue(post, out var name) ? name : null), row.Opens, row.Due, row.MissedAt,
                    row.Standing(now), row.DoneAt, row.DoneBy is { } person ? people.GetValueOrDefault(person) : null, row.Note, rule.Evidence, row.Citation,
-                   concerned, actor.Person is { } reader && concerned.Contains(reader))
+                   concerned, actor.Person is { } reader && (concerned.Contains(reader) || closers.Contains(reader)))
                {
+                   MayClose = actor.Person is { } closer && closers.Contains(closer),
                    Post = row.Subject is { } at && posts.TryGetValue(at, out var place) ? place : null,
                    Asked = [.. Asked(rule.Form, row, answers[(row.Obligation, row.Key)], things)],
                    Answers = [.. answers[(row.Obligation, row.Key)]],

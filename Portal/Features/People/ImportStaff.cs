@@ -124,6 +124,7 @@ internal sealed class ImportStaff : ImportHandler<ImportStaff.Row>
         Phone = source.Carries("phone") ? value.Phone : person?.Phone,
         Email = source.Carries("email") ? value.Email : person?.Email,
         Joined = source.Carries("joined") ? value.Joined : person?.Joined,
+        LastDay = person?.LastDay,
         Qualifications = source.Carries("qualifications") ? value.Qualifications : person?.Qualifications ?? [],
     };
 

@@ -1,6 +1,7 @@
 using Portal.App.Layout;
 using Portal.Data;
 using Portal.Exchange.Imports;
+using Portal.Features.Obligations;
 using Portal.Features.People.Leaves;
 using Portal.Features.Search;
 
@@ -16,6 +17,7 @@ internal static class PeopleSetup
         services.AddTransient<RecordLeave>();
         services.AddTransient<WithdrawLeave>();
         services.AddTransient<ReadLeaves>();
+        services.AddSingleton<IEventSource, PeopleEvents>();
         services.AddSingleton<IPersonalDataSource, PersonPhone>();
         services.AddSingleton<IPersonalDataSource, PersonEmail>();
         services.AddTransient<IImportHandler, ImportStaff>();

@@ -17,6 +17,7 @@ public sealed partial class PersonForm
     private string? _phone;
     private string? _email;
     private DateOnly? _joined;
+    private DateOnly? _lastDay;
     private string _qualifications = "";
     private bool _active = true;
     private bool _saved;
@@ -53,7 +54,7 @@ public sealed partial class PersonForm
         }
 
         (_code, _name, _department, _title, _superior) = (_known.Code, person.Name, person.Department, person.Title, person.SuperiorCode);
-        (_joined, _active) = (person.Joined, _known.Active);
+        (_joined, _lastDay, _active) = (person.Joined, person.LastDay, _known.Active);
         _qualifications = string.Join('\n', person.Qualifications.Select(held => string.Create(CultureInfo.InvariantCulture, $"{held.Code}:{held.Expires:yyyy-MM-dd}")));
     }
 
@@ -89,6 +90,7 @@ public sealed partial class PersonForm
             Phone = _phone,
             Email = _email,
             Joined = _joined,
+            LastDay = _lastDay,
             Qualifications = qualifications.Value,
         };
         var result = await Save.RunAsync(await Current.GetAsync(), Person, _code, details, _active, CancellationToken.None);

@@ -31,6 +31,11 @@ internal sealed class SavePerson(PortalWriter writer) : IUseCase
                     return PeopleRefusals.NameMissing;
                 }
 
+                if (details.LastDay < details.Joined)
+                {
+                    return PeopleRefusals.LastDayEarly;
+                }
+
                 var people = unit.Db.Set<Person>();
                 Person? person;
                 if (id is { } known)

@@ -219,19 +219,6 @@ public sealed class RestRoomProofs(ProofSites sites) : IClassFixture<ProofSites>
             .ClosedBy(Evidence.Confirm)
             .HoldsAsync();
 
-    [Clause("D-058")]
-    [Fact]
-    public async Task Leaver_VacatesWithinSevenDays_AndIsOverdueOnTheEighth() =>
-        await (await Oblige("D-058", "vacate-rest-room"))
-            .On("person.leaves", "staff", "2026-11-24 00:00", "2026-11-25 00:00")
-            .Due("2026-11-23", "2026-12-31", "2026-12-01 00:00", "2026-12-02 00:00")
-            .OpensBefore(10080)
-            .MissedAfter(0)
-            .To(["staff"])
-            .ClosedBy(Evidence.Confirm)
-            .Climbs(0, 1440)
-            .HoldsAsync();
-
     [Clause("D-223")]
     [Fact]
     public async Task Guest_IsRemindedAQuarterOfAnHourBeforeDeparture() =>

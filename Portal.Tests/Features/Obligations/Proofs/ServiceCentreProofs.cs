@@ -107,30 +107,6 @@ public sealed class ServiceCentreProofs(ProofSites sites) : IClassFixture<ProofS
             .HoldsAsync();
 
     [Fact]
-    public async Task SickSlip_TheDayAfterTheLeave_IsDueUntilTheDayEnds() =>
-        await (await Oblige("A-097", "hand-in-sick-slip"))
-            .On("leave.sick-ended", "staff", "2026-11-24 00:00", "2026-11-25 00:00")
-            .Due("2026-11-23", "2026-12-31", "2026-11-25 00:00", "2026-11-26 00:00")
-            .OpensBefore(1440)
-            .MissedAfter(0)
-            .To(["staff"])
-            .ClosedBy(Evidence.Signature)
-            .Climbs(0, 1440)
-            .HoldsAsync();
-
-    [Fact]
-    public async Task Probation_BeforeItEnds_IsDecided() =>
-        await (await Oblige("A-102", "confirm-after-probation"))
-            .On("probation.ends", null, "2026-11-25 00:00", "2026-11-26 00:00")
-            .Due("2026-11-23", "2026-12-31", "2026-11-24 23:59", "2026-11-25 23:59")
-            .OpensBefore(43200)
-            .MissedAfter(1)
-            .To(["manager"])
-            .ClosedBy(Evidence.Entry)
-            .Climbs(1440)
-            .HoldsAsync();
-
-    [Fact]
     public async Task OfficeSupplies_WhenOnboardingIsComplete_AreIssued() =>
         await (await Oblige("A-121", "issue-office-supplies"))
             .On("onboarding.completed", null, "2026-11-23 10:00", "2026-11-24 10:00")

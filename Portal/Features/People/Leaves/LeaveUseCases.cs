@@ -14,7 +14,7 @@ public sealed class RecordLeave(PortalWriter writer) : IUseCase
     public static string Right => Rights.DutyManage;
 
     /// <summary>Records it; refused where it overlaps another leave of the person.</summary>
-    public Task<Result<LeaveId>> RunAsync(Actor actor, PersonId person, DateOnly first, DateOnly last, PersonId? substitute, CancellationToken cancellationToken) =>
+    public Task<Result<LeaveId>> RunAsync(Actor actor, PersonId person, DateOnly first, DateOnly last, LeaveKind kind, PersonId? substitute, CancellationToken cancellationToken) =>
         writer.WriteAsync<RecordLeave, LeaveId>(
             actor,
             async (unit, token) =>
@@ -25,7 +25,7 @@ public sealed class RecordLeave(PortalWriter writer) : IUseCase
                     return LeaveRefusals.UnknownPerson;
                 }
 
-                var leave = LeaveOfAbsence.Record(person, first, last, substitute, unit.Actor.Name, unit.Now);
+                var leave = LeaveOfAbsence.Record(person, first, last, substitute, unit.Actor.Name, unit.Now, kind);
                 if (!leave.IsDone)
                 {
                     return leave.Refusal!;
@@ -70,9 +70,10 @@ public sealed class WithdrawLeave(PortalWriter writer) : IUseCase
 /// <param name="Person">Who is away.</param>
 /// <param name="First">First day.</param>
 /// <param name="Last">Last day, included.</param>
+/// <param name="Kind">Why.</param>
 /// <param name="Substitute">Who stands in, or null.</param>
 /// <param name="IsWithdrawn">Whether it was taken back.</param>
-public sealed record LeaveLine(LeaveId Id, string Person, DateOnly First, DateOnly Last, string? Substitute, bool IsWithdrawn);
+public sealed record LeaveLine(LeaveId Id, string Person, DateOnly First, DateOnly Last, LeaveKind Kind, string? Substitute, bool IsWithdrawn);
 
 /// <summary>The leaves of now and to come, and who may take one.</summary>
 /// <param name="People">Everybody who works here, by number.</param>
@@ -98,7 +99,7 @@ public sealed class ReadLeaves(PortalReader reader, SiteZone zone, TimeProvider 
                 return new LeavesView(
                     [.. people.Where(person => person.Active).Select(person => (person.Id, person.Name))],
                     leaves.ConvertAll(leave => new LeaveLine(
-                        leave.Id, names.GetValueOrDefault(leave.Person, "?"), leave.First, leave.Last,
+                        leave.Id, names.GetValueOrDefault(leave.Person, "?"), leave.First, leave.Last, leave.Kind,
                         leave.Substitute is { } substitute ? names.GetValueOrDefault(substitute, "?") : null, leave.WithdrawnAt is not null)));
             },
             cancellationToken);

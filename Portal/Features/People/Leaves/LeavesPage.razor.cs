@@ -16,6 +16,7 @@ public sealed partial class LeavesPage : LiveComponent
     private DateOnly _last;
     private string? _person;
     private string? _substitute;
+    private LeaveKind _kind;
     private bool _mayManage;
     private int _round;
 
@@ -71,11 +72,11 @@ public sealed partial class LeavesPage : LiveComponent
     private async Task RecordAsync()
     {
         _refusal = Id(_person) is { } person
-            ? (await Record.RunAsync(await Current.GetAsync(), person, _first, _last, Id(_substitute), CancellationToken.None)).Refusal
+            ? (await Record.RunAsync(await Current.GetAsync(), person, _first, _last, _kind, Id(_substitute), CancellationToken.None)).Refusal
             : LeaveRefusals.UnknownPerson;
         if (_refusal is null)
         {
-            (_person, _substitute) = (null, null);
+            (_person, _substitute, _kind) = (null, null, LeaveKind.Other);
             _round++;
         }
     }
