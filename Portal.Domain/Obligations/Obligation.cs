@@ -15,6 +15,9 @@ public sealed record Obligation(
     /// <summary>What has to be answered before it is done.</summary>
     public EvidenceForm Form { get; init; } = EvidenceForm.None;
 
+    /// <summary>What closing it tells.</summary>
+    public IReadOnlyList<Telling> Tells { get; init; } = [];
+
     /// <summary>Who says that it is done, where that is not who has to do it: whoever receives the slip. Null: those whom it concerns.</summary>
     public Audience? Receiver { get; init; }
 

@@ -15,6 +15,9 @@ public sealed record ObligationTemplate(
     /// <summary>What has to be answered before it is done.</summary>
     public EvidenceForm Form { get; init; } = EvidenceForm.None;
 
+    /// <summary>What closing it tells.</summary>
+    public IReadOnlyList<Telling> Tells { get; init; } = [];
+
     /// <summary>Who says that it is done, where that is not who has to do it; null: those whom it concerns.</summary>
     public Audience? Receiver { get; init; }
 
@@ -55,6 +58,7 @@ public sealed record ObligationTemplate(
         var obligation = new Obligation(Key, Name, Clauses, trigger, Audience, Evidence)
         {
             Form = Form.With(parameters),
+            Tells = Tells,
             Receiver = Receiver,
             Grace = Minutes(Grace),
             RemindBefore = [.. RemindBefore.Select(Minutes)],

@@ -23,6 +23,12 @@ public sealed record RuleEvent(
     /// <summary>The clause behind it, where it is another than the obligation's first.</summary>
     public string? Clause { get; init; }
 
+    /// <summary>What was answered before, for the same items of the forms of what hangs on it.</summary>
+    public IReadOnlyList<EvidenceAnswer> Answers { get; init; } = [];
+
+    /// <summary>Name of who told it, or null.</summary>
+    public string? By { get; init; }
+
     /// <summary>Values for the obligation's own sentence, where it has one.</summary>
     public IReadOnlyList<object?> Args { get; init; } = [];
 }

@@ -53,7 +53,7 @@ internal sealed class ObligationReader(IReadOnlyList<Clause> clauses, bool mayCi
     private ObligationTemplate ReadObligation(PackPlace place, EvidenceReader forms, HashSet<string> keys)
     {
         place.IsObject(
-            ["key", "zh", "en", "clauses", "trigger", "audience", "evidence"], ["receiver", "form", "follows", "opens", "grace", "remind", "ladder", "catchUp", "quiet", "texts"]);
+            ["key", "zh", "en", "clauses", "trigger", "audience", "evidence"], ["receiver", "tells", "form", "follows", "opens", "grace", "remind", "ladder", "catchUp", "quiet", "texts"]);
         if (!keys.Add(place.Text("key")))
         {
             place.Find("key")?.Wrong("this obligation stands here twice");
@@ -72,6 +72,7 @@ internal sealed class ObligationReader(IReadOnlyList<Clause> clauses, bool mayCi
             RespectsQuietHours = place.Truth("quiet"),
             Texts = place.Find("texts") is { } texts ? ReadTexts(texts) : ObligationTexts.General,
         };
+        obligation = obligation with { Tells = TellingReader.Read(place, obligation.Form) };
         if (place.Find("grace") is { } grace)
         {
             obligation = obligation with { Grace = _values.Read(grace, ParameterUnit.Minutes) };

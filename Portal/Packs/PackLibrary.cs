@@ -43,6 +43,11 @@ public sealed class PackLibrary
     {
         PackReading[] readings = [.. files.Select(file => PackReader.Read(file.File, file.Json))];
         PackProblem[] problems = [.. readings.SelectMany(reading => reading.Problems), .. Strangers(readings), .. Citations(readings)];
+        if (problems.Length == 0)
+        {
+            problems = [.. PackChains.Problems([.. readings.Select(reading => reading.Pack!)])];
+        }
+
         return problems.Length == 0 ? new PackLibrary([.. readings.Select(reading => reading.Pack!)]) : throw new PackFormatException(problems);
     }
 

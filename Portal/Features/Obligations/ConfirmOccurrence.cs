@@ -60,6 +60,7 @@ public sealed class ConfirmOccurrence(PortalWriter writer, PackLibrary library, 
                 }
 
                 hand.Row.Do(actor.Person, text, unit.Now);
+                await hand.TellAsync(unit, token);
                 return Result.Done;
             },
             cancellationToken);

@@ -11,11 +11,12 @@ using Portal.Packs;
 namespace Portal.Features.People;
 
 /// <summary>
-/// What the staff list and the leaves tell the obligations: when a probation ends, when a sick leave is over, and who leaves
+/// What the staff list and the leaves tell the obligations: who joins, when a probation ends, when a sick leave is over, and who leaves
 /// when. A date that is corrected makes another event; what hung on the old one and lies ahead falls away.
 /// </summary>
 internal sealed class PeopleEvents(PackLibrary library, IEnumerable<SettingDefinition> settings, SiteZone zone, TimeProvider clock) : IEventSource
 {
+    private const string Joined = "person.joined";
     private const string ProbationEnds = "probation.ends";
     private const string SickLeaveEnded = "leave.sick-ended";
     private const string Leaves = "person.leaves";
@@ -24,7 +25,7 @@ internal sealed class PeopleEvents(PackLibrary library, IEnumerable<SettingDefin
     /// <summary>The last minute of a day: what is due a day later is then due on that day, and not at the midnight after it.</summary>
     private const int LastMinute = (24 * 60) - 1;
 
-    public IReadOnlyList<string> Kinds { get; } = [ProbationEnds, SickLeaveEnded, Leaves];
+    public IReadOnlyList<string> Kinds { get; } = [Joined, ProbationEnds, SickLeaveEnded, Leaves];
 
     public IReadOnlyList<string> Topics { get; } = [Live.Topics.People, Live.Topics.Rules];
 
@@ -48,6 +49,11 @@ internal sealed class PeopleEvents(PackLibrary library, IEnumerable<SettingDefin
 
     private IEnumerable<RuleEvent> Of(Person person, int? probationMonths)
     {
+        if (person.Joined is { } joined)
+        {
+            yield return new RuleEvent(Joined, SubjectOf(person, joined), zone.ToInstant(joined), null, person.Name, Page);
+        }
+
         if (probationMonths is { } months && person.ConfirmationAfter(months) is { } confirmation)
         {
             yield return new RuleEvent(ProbationEnds, SubjectOf(person, person.Joined!.Value), zone.ToInstant(confirmation.AddDays(1)), null, person.Name, Page);

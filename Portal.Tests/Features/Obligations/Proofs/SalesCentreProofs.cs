@@ -76,7 +76,7 @@ public sealed class SalesCentreProofs(ProofSites sites) : IClassFixture<ProofSit
             .OpensBefore(1020)
             .MissedAfter(0)
             .To("水吧日")
-            .ClosedBy(Evidence.Entry)
+            .ClosedBy(Evidence.Entry, "food-used", "food-kinds")
             .Climbs(0, 1440)
             .HoldsAsync();
 
@@ -192,7 +192,7 @@ public sealed class SalesCentreProofs(ProofSites sites) : IClassFixture<ProofSit
             .OpensBefore(20)
             .MissedAfter(5)
             .To(["水吧日"])
-            .ClosedBy(Evidence.Confirm)
+            .ClosedBy(Evidence.Confirm, "answer")
             .Climbs()
             .HoldsAsync();
 

@@ -186,19 +186,6 @@ public sealed class StewardProofs(ProofSites sites) : IClassFixture<ProofSites>
             .HoldsAsync();
 
     [Fact]
-    public async Task Renovation_AfterItsAcceptance_IsFiled() =>
-        await (await Oblige("B-174", "renovation-filing"))
-            .Open("renovation_filing_days", "2")
-            .On("renovation.accepted", "steward", "2026-11-23 10:00", "2026-11-24 10:00")
-            .Due("2026-11-23", "2026-12-31", "2026-11-25 10:00", "2026-11-26 10:00")
-            .OpensBefore(2880)
-            .MissedAfter(0)
-            .To(["steward"])
-            .ClosedBy(Evidence.Entry)
-            .Climbs(1440)
-            .HoldsAsync();
-
-    [Fact]
     public async Task SurveyForm_ThatIsOut_ComesBack() =>
         await (await Oblige("B-196", "survey-forms-back"))
             .Open("survey_form_return_days", "2")

@@ -6,7 +6,8 @@ namespace Portal.Features.Obligations.Events;
 /// <summary>The kinds of event that packs speak of and that nothing but a person tells.</summary>
 public sealed class EventKinds
 {
-    private readonly Lazy<IReadOnlyList<string>> _byHand;
+    private readonly Lazy<IReadOnlyList<string>> _recorded;
+    private readonly HashSet<string> _chained;
 
     /// <summary>The kinds of the packs.</summary>
     /// <param name="library">The packs.</param>
@@ -23,7 +24,8 @@ public sealed class EventKinds
                orderby kind.Key
                select new EventKind(kind.Key, kind.Select(one => one.Id).Distinct().ToArray(), kind.Any(one => Wants(one.obligation.Audience))),
         ];
-        _byHand = new(() =>
+        _chained = library.Packs.SelectMany(pack => pack.Obligations).SelectMany(obligation => obligation.Tells).Where(told => !told.Repeats).Select(told => told.Event).ToHashSet(StringComparer.Ordinal);
+        _recorded = new(() =>
         {
             var told = services.GetServices<IEventSource>().Where(source => source is not RecordedEvents).SelectMany(source => source.Kinds).ToHashSet(StringComparer.Ordinal);
             return [.. All.Select(kind => kind.Name).Where(kind => !told.Contains(kind))];
@@ -33,8 +35,11 @@ public sealed class EventKinds
     /// <summary>Every kind of the packs.</summary>
     public IReadOnlyList<EventKind> All { get; }
 
+    /// <summary>Those that no feature tells: written down by people, or told by closing an obligation.</summary>
+    public IReadOnlyList<string> Recorded => _recorded.Value;
+
     /// <summary>Those that are written down by people.</summary>
-    public IReadOnlyList<string> ByHand => _byHand.Value;
+    public IReadOnlyList<string> ByHand => [.. Recorded.Where(kind => !_chained.Contains(kind))];
 
     private static bool Wants(Audience audience) => audience is Audience.Holder || (audience is Audience.Several { Parts: var parts } && parts.Any(Wants));
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Portal.Data;
@@ -23,6 +24,12 @@ public sealed class RecordedEvent
 
     /// <summary>What it is, e.g. <c>visitors.left</c>.</summary>
     public required string Kind { get; init; }
+
+    /// <summary>What it happened to, where closing an obligation told it; null: this event is its own subject.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>What was answered then, as JSON, or null.</summary>
+    public string? Answers { get; init; }
 
     /// <summary>What it is about, in the recorder's words.</summary>
     public required string Label { get; init; }
@@ -72,19 +79,24 @@ internal sealed class RecordedEventMapping : IEntityTypeConfiguration<RecordedEv
     {
         builder.ToTable("RecordedEvents").Publishes(Topics.RuleEvents);
         builder.HasIndex(row => row.At);
+        builder.HasIndex(row => new { row.Kind, row.Subject }).IsUnique().HasFilter("\"Subject\" IS NOT NULL");
     }
 }
 
-/// <summary>Tells the obligations what people wrote down.</summary>
+/// <summary>Tells the obligations what people wrote down, and what closing others told.</summary>
 internal sealed class RecordedEvents(EventKinds kinds) : IEventSource
 {
-    public IReadOnlyList<string> Kinds => kinds.ByHand;
+    public IReadOnlyList<string> Kinds => kinds.Recorded;
 
     public IReadOnlyList<string> Topics { get; } = [Live.Topics.RuleEvents];
 
     public async Task<IReadOnlyList<RuleEvent>> BetweenAsync(PortalDb db, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
         var rows = await db.Set<RecordedEvent>().AsNoTracking().Where(row => row.At >= from && row.At < to && row.WithdrawnAt == null).ToListAsync(cancellationToken);
-        return rows.ConvertAll(row => new RuleEvent(row.Kind, row.Id.Value.ToString("N"), row.At, row.Holder, row.Label));
+        return rows.ConvertAll(row => new RuleEvent(row.Kind, row.Subject ?? row.Id.Value.ToString("N"), row.At, row.Holder, row.Label)
+        {
+            By = row.RecordedBy,
+            Answers = row.Answers is { } answers ? JsonSerializer.Deserialize<EvidenceAnswer[]>(answers) ?? [] : [],
+        });
     }
 }
