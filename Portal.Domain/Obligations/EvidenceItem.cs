@@ -43,6 +43,9 @@ public sealed record EvidenceItem(string Key, Wording Name, EvidenceItemKind Kin
     /// <summary>List of the site's things each of which it is asked of, e.g. <c>cameras</c>; null asks once.</summary>
     public string? Each { get; init; }
 
+    /// <summary>Where a fault goes that it finds; null: it stays on the form.</summary>
+    public FaultRoute? GoesTo { get; init; }
+
     /// <summary>When it is asked at all; null is always.</summary>
     public EvidenceCondition? When { get; init; }
 

@@ -96,6 +96,11 @@ public sealed class PackReaderTests
     [InlineData("$.obligations[0].form[3].when.is", "15", "$.obligations[0].form[3].when.is", "a text is expected")]
     [InlineData("$.obligations[0].form[3].required", "\"no\"", "$.obligations[0].form[3].required", "true or false")]
     [InlineData("$.obligations[0].evidence", "\"photo\"", "$.obligations[0].form", "no required item asks for one")]
+    [InlineData("$.obligations[0].form[0].fault", "{}", "$.obligations[0].form[0].fault", "a fault opens a case or tells somebody")]
+    [InlineData("$.obligations[0].form[0].fault", "{\"case\":\"service\"}", "$.obligations[0].form[0].fault.case", "one of these is expected")]
+    [InlineData("$.obligations[0].form[0].fault", "{\"tell\":{\"role\":\"king\"}}", "$.obligations[0].form[0].fault.tell.role", "no role")]
+    [InlineData("$.obligations[0].form[1].fault", "{\"case\":\"repair\"}", "$.obligations[0].form[1].fault", "only an item that is in order or at fault has this")]
+    [InlineData("$.obligations[0].receiver", "{\"role\":\"king\"}", "$.obligations[0].receiver.role", "no role")]
     [InlineData("$.lists[0].colour", "1", "$.lists[0].colour", "unknown key")]
     [InlineData("$.id", "\"other\"", "$.id", "the file of this pack has to be other.json")]
     public void Pack_WithAFault_IsRefusedAndThePlaceNamed(string set, string json, string path, string reason)

@@ -1,3 +1,4 @@
+using Portal.Domain.Cases;
 using Portal.Domain.Obligations;
 using Portal.Domain.Rulebook;
 
@@ -8,6 +9,9 @@ internal sealed class EvidenceReader
 {
     private static readonly Dictionary<string, EvidenceItemKind> Kinds = PackReader.Words<EvidenceItemKind>();
     private static readonly EvidenceForm Photograph = new([new EvidenceItem(EvidenceForm.PhotoKey, new Wording("照片", "Photograph"), EvidenceItemKind.Photo)]);
+
+    /// <summary>A special service is asked for by a home; nobody finds one on a round.</summary>
+    private static readonly Dictionary<string, CaseKind> Cases = PackReader.Words<CaseKind>().Where(pair => pair.Value != CaseKind.Service).ToDictionary(StringComparer.Ordinal);
 
     private readonly HashSet<string> _lists = new(StringComparer.Ordinal);
     private readonly Func<PackPlace, RuleValue> _number;
@@ -61,7 +65,7 @@ internal sealed class EvidenceReader
 
     private EvidenceItem ReadItem(PackPlace place, HashSet<string> keys)
     {
-        place.IsObject(["key", "zh", "en", "kind"], ["required", "unit", "min", "max", "norm", "choices", "each", "when", "unless"]);
+        place.IsObject(["key", "zh", "en", "kind"], ["required", "unit", "min", "max", "norm", "choices", "each", "fault", "when", "unless"]);
         if (!keys.Add(place.Text("key")))
         {
             place.Find("key")?.Wrong("this item stands here twice");
@@ -75,6 +79,7 @@ internal sealed class EvidenceReader
             Most = place.Number("max"),
             Choices = ReadChoices(place),
             Each = place.Find("each") is null ? null : ReadList(place),
+            GoesTo = ReadRoute(place),
             When = ReadCondition(place),
         };
         CheckKind(place, item);
@@ -93,10 +98,33 @@ internal sealed class EvidenceReader
             place.Find(member)?.Wrong("only a number has this");
         }
 
+        if (item.Kind != EvidenceItemKind.OkOrFault)
+        {
+            place.Find("fault")?.Wrong("only an item that is in order or at fault has this");
+        }
+
         if (item.Kind == EvidenceItemKind.Choice != item.Choices.Count > 1)
         {
             place.Wrong(item.Kind == EvidenceItemKind.Choice ? "a choice has at least two choices" : "only a choice has choices");
         }
+    }
+
+    private static FaultRoute? ReadRoute(PackPlace item)
+    {
+        if (item.Find("fault") is not { } place)
+        {
+            return null;
+        }
+
+        place.IsObject([], ["case", "tell"]);
+        if (place.Find("case") is null && place.Find("tell") is null)
+        {
+            place.Wrong("a fault opens a case or tells somebody");
+        }
+
+        return new FaultRoute(
+            place.Find("case") is null ? null : place.OneOf("case", Cases),
+            place.Find("tell") is null ? null : ObligationReader.ReadAudience(place, "tell"));
     }
 
     private EvidenceItem ReadNorm(PackPlace place, EvidenceItem item)

@@ -124,7 +124,7 @@ internal sealed class ObligationReader(IReadOnlyList<Clause> clauses, bool mayCi
             TimeSpan.FromMinutes((double)after), ReadAudience(place, "to"), place.Find("channel") is null ? "inbox" : place.OneOf("channel", Channels));
     }
 
-    private static Audience ReadAudience(PackPlace parent, string name)
+    internal static Audience ReadAudience(PackPlace parent, string name)
     {
         if (parent.Find(name) is not { } place)
         {

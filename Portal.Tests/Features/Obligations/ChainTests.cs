@@ -39,7 +39,7 @@ public sealed class ChainTests : IAsyncLifetime
     public async Task Onboarding_Completed_OpensTheIssueOfSupplies_AndNothingBefore()
     {
         var manager = await JoinAsync();
-        var checklist = await OneAsync("onboarding-checklist");
+        var checklist = await OneAsync("onboarding-checklist", days: 1);
         Assert.Contains("id-card", checklist.Unanswered.Select(asked => asked.Item.Key));
         await AnswerAsync(checklist, Papers[..^1]);
         Assert.Equal("evidence.incomplete", (await ConfirmAsync(checklist)).Refusal?.Code);
@@ -52,7 +52,7 @@ public sealed class ChainTests : IAsyncLifetime
 
         var supplies = Assert.Single(await RowsAsync("issue-office-supplies"));
         Assert.Equal(("新人", checklist.Key, _app.Clock.GetUtcNow()), (supplies.Label, supplies.Key, supplies.Due));
-        Assert.Equal([manager], (await OneAsync("issue-office-supplies")).People);
+        Assert.Equal([manager], (await OneAsync("issue-office-supplies", days: 1)).People);
         Assert.Empty(await RowsAsync("arrange-board"));
         Assert.Equal("obligations.already-done", (await ConfirmAsync(checklist)).Refusal?.Code);
         Assert.Equal(1, await _app.QueryAsync(db => db.Set<RecordedEvent>().CountAsync()));
@@ -65,7 +65,7 @@ public sealed class ChainTests : IAsyncLifetime
     public async Task Onboarding_WithTooFewPhotosOrAHospitalBelowCountyLevel_StaysIncomplete(string item, string value, string refusal)
     {
         await JoinAsync();
-        var checklist = await OneAsync("onboarding-checklist");
+        var checklist = await OneAsync("onboarding-checklist", days: 1);
         await AnswerAsync(checklist, [.. Papers.Where(paper => paper.Item != item)]);
 
         Assert.Equal(refusal, (await KeepAsync(checklist, item, value)).Refusal?.Code);
@@ -77,7 +77,7 @@ public sealed class ChainTests : IAsyncLifetime
     public async Task Onboarding_OfWhoNeedsBoardAndLodging_OpensItsArrangement()
     {
         await JoinAsync();
-        var checklist = await OneAsync("onboarding-checklist");
+        var checklist = await OneAsync("onboarding-checklist", days: 1);
         await AnswerAsync(checklist, [.. Papers[..^1], ("board", "needed")]);
 
         Assert.True((await ConfirmAsync(checklist)).IsDone);
@@ -194,7 +194,7 @@ public sealed class ChainTests : IAsyncLifetime
         var seed = new DutySeed(_app).Person("R", title: "接待员");
         await seed.SaveAsync();
         await SwitchAsync("service-centre");
-        await RecordAsync("visitor.follow-up-due", "王先生", seed["R"]);
+        await RecordAsync("visitor.follow-up-due", "王先生", seed["R"], "23:00");
         var record = await OneAsync("visitor-follow-up");
         await AnswerAsync(record, ("words", "已回访"));
 
@@ -230,7 +230,8 @@ public sealed class ChainTests : IAsyncLifetime
         await seed.SaveAsync();
         await SwitchAsync("service-centre");
         Assert.True((await _app.Services.GetRequiredService<SavePerson>().RunAsync(
-            PortalApp.Tester, null, "N", new PersonDetails { Name = "新人", Title = "客服人员", Joined = new DateOnly(2026, 11, 21) }, active: true, default)).IsDone);
+            PortalApp.Tester, null, "N", new PersonDetails { Name = "新人", Title = "客服人员", Joined = new DateOnly(2026, 11, 22) }, active: true, default)).IsDone);
+        _app.Clock.MoveTo(DutySeed.At("2026-11-22 09:00"));
         await RunAsync();
         return seed["M"];
     }
@@ -247,9 +248,9 @@ public sealed class ChainTests : IAsyncLifetime
     private async Task SetAsync(string parameter, string value) =>
         Assert.True((await _app.Services.GetRequiredService<SetParameter>().RunAsync(PortalApp.Tester, parameter, value, null, default)).IsDone, parameter);
 
-    private async Task RecordAsync(string kind, string label, PersonId? holder = null)
+    private async Task RecordAsync(string kind, string label, PersonId? holder = null, string? at = null)
     {
-        Assert.True((await _app.Services.GetRequiredService<RecordEvent>().RunAsync(PortalApp.Tester, kind, label, _app.Clock.GetUtcNow(), holder, default)).IsDone);
+        Assert.True((await _app.Services.GetRequiredService<RecordEvent>().RunAsync(PortalApp.Tester, kind, label, at is null ? _app.Clock.GetUtcNow() : DutySeed.At(at), holder, default)).IsDone);
         await RunAsync();
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Portal.App;
 using Portal.Domain.Kernel;
+using Portal.Features.Obligations;
 using Portal.Live;
 
 namespace Portal.Features.Cases;
@@ -9,6 +10,7 @@ namespace Portal.Features.Cases;
 public sealed partial class CasePage : LiveComponent
 {
     private CaseDetails? _details;
+    private FaultSource? _source;
     private Refusal? _refusal;
     private DateTimeOffset? _asOf;
     private string? _loaded;
@@ -24,6 +26,10 @@ public sealed partial class CasePage : LiveComponent
     /// <summary>Reads the case.</summary>
     [Inject]
     public required ShowCase Show { get; init; }
+
+    /// <summary>Reads which check found it.</summary>
+    [Inject]
+    public required ReadFaultSource Source { get; init; }
 
     /// <summary>Who asks.</summary>
     [Inject]
@@ -55,6 +61,7 @@ public sealed partial class CasePage : LiveComponent
         var shown = await Show.RunAsync(await Current.GetAsync(), number, cancellationToken);
         _details = shown.IsDone ? shown.Value : null;
         _refusal = shown.Refusal;
+        _source = _details is { Case.Id: var id } ? (await Source.RunAsync(await Current.GetAsync(), id, cancellationToken)).Value : null;
         (_asOf, _loaded) = (Clock.Now, number);
     }
 

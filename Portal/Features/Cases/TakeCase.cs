@@ -16,18 +16,7 @@ public sealed class TakeCase(PortalWriter writer, SiteZone zone) : IUseCase
         ArgumentNullException.ThrowIfNull(intake);
         return writer.WriteAsync<TakeCase, TakenCase>(
             actor,
-            async (unit, token) =>
-            {
-                var number = await CaseBook.NextAsync(unit.Db, intake.Kind, zone.DateOf(unit.Now), token);
-                var taken = Case.Receive(TypedId.New<CaseId>(unit.Now), number, intake, unit.Move());
-                if (!taken.IsDone)
-                {
-                    return taken.Refusal;
-                }
-
-                unit.Db.Add(taken.Value);
-                return new TakenCase(taken.Value.Id, number.ToString());
-            },
+            (unit, token) => unit.TakeCaseAsync(zone, intake, token),
             cancellationToken);
     }
 }

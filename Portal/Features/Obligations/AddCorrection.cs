@@ -66,7 +66,7 @@ public sealed class AddCorrection(PortalWriter writer, PackLibrary library, IEnu
                     Obligation = obligation, Key = key, Item = answer.Item, Thing = answer.Thing, Number = earlier,
                     Value = read.Value.Value, Remark = read.Value.Remark, Reason = why, At = unit.Now, By = unit.Actor.Name,
                 });
-                return Result.Done;
+                return await hand.FollowAsync(unit, read.Value with { Thing = answer.Thing }, token) is { } misfit ? misfit : Result.Done;
             },
             cancellationToken);
 }

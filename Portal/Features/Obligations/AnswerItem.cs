@@ -43,7 +43,13 @@ public sealed class AnswerItem(PortalWriter writer, PackLibrary library, IEnumer
                 }
 
                 var read = hand.Rule.Form.Read(answer, hand.Things);
-                return read.IsDone ? Keep(unit, hand, entry, read.Value) : read.Refusal;
+                if (!read.IsDone)
+                {
+                    return read.Refusal;
+                }
+
+                Keep(unit, hand, entry, read.Value);
+                return await hand.FollowAsync(unit, read.Value, token) is { } misfit ? misfit : Result.Done;
             },
             cancellationToken);
 

@@ -30,6 +30,7 @@ internal static class ObligationsSetup
         services.AddTransient<AddCorrection>();
         services.AddTransient<KeepPhoto>();
         services.AddTransient<ReadPhoto>();
+        services.AddTransient<ReadFaultSource>();
         services.AddTransient<ReadThings>();
         services.AddTransient<SaveThings>();
         services.AddTransient<ReadMoves>();

@@ -14,12 +14,16 @@ internal sealed class OccurrenceInHand
 {
     private readonly WriteUnit _unit;
     private readonly IAccess _access;
-    private readonly SiteZone _zone;
 
     private OccurrenceInHand(WriteUnit unit, IAccess access, SiteZone zone, DueOccurrence row, Obligation rule, ILookup<string, string> things) =>
-        (_unit, _access, _zone, Row, Rule, Things) = (unit, access, zone, row, rule, things);
+        (_unit, _access, Zone, Row, Rule, Things) = (unit, access, zone, row, rule, things);
+
+    public SiteZone Zone { get; }
 
     public DueOccurrence Row { get; }
+
+    /// <summary>The page on which it stands.</summary>
+    public string Page => FaultSource.DayPage(Zone.DateOf(Row.Due));
 
     public Obligation Rule { get; }
 
@@ -71,7 +75,7 @@ internal sealed class OccurrenceInHand
         _unit.Db.Set<EvidenceEntry>().Where(entry => entry.Obligation == Row.Obligation && entry.Key == Row.Key && entry.Number == 0).ToListAsync(cancellationToken);
 
     private async Task<bool> ConcernsAsync(DateTimeOffset at, CancellationToken cancellationToken) =>
-        _unit.Actor.Person is { } person && (await Audiences.ReadAsync(_unit.Db, _zone, at, cancellationToken)).Of(Rule.Receiver ?? Rule.Audience, Row, []).Contains(person);
+        _unit.Actor.Person is { } person && (await Audiences.ReadAsync(_unit.Db, Zone, at, cancellationToken)).Of(Rule.Receiver ?? Rule.Audience, Row, []).Contains(person);
 
     private async Task<string> NameAsync(PersonId? person, CancellationToken cancellationToken) =>
         person is { } id ? await _unit.Db.Set<Person>().Where(one => one.Id == id).Select(one => one.Name).SingleOrDefaultAsync(cancellationToken) ?? "—" : "—";

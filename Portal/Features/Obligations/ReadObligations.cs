@@ -46,6 +46,9 @@ public sealed record ObligationLine(
     /// <summary>The answers, and what was added to them later.</summary>
     public IReadOnlyList<EvidenceEntry> Answers { get; init; } = [];
 
+    /// <summary>The cases that its faults went into.</summary>
+    public IReadOnlyList<FaultCase> Cases { get; init; } = [];
+
     /// <summary>What is still to be answered before it is done.</summary>
     public IEnumerable<EvidenceLine> Unanswered => Asked.Where(line => line.Item.IsRequired && AnswerTo(line) is null);
 
@@ -99,6 +102,10 @@ public sealed class ReadObligations(
                               where row.Due >= @from && row.Due < to
                               orderby entry.Number
                               select entry).ToListAsync(cancellationToken)).ToLookup(entry => (entry.Obligation, entry.Key));
+        var cases = (await (from fault in db.Set<FaultCase>().AsNoTracking()
+                            join row in db.Set<DueOccurrence>() on new { fault.Obligation, fault.Key } equals new { row.Obligation, row.Key }
+                            where row.Due >= @from && row.Due < to
+                            select fault).ToListAsync(cancellationToken)).ToLookup(fault => (fault.Obligation, fault.Key));
         var things = await db.ThingsAsync(cancellationToken);
         var rules = rows.Select(row => row.Obligation).Distinct().ToDictionary(key => key, key => book.Find(key, now) ?? book.Find(key, from), StringComparer.Ordinal);
         return
@@ -117,6 +124,7 @@ public sealed class ReadObligations(
                    Post = row.Subject is { } at && posts.TryGetValue(at, out var place) ? place : null,
                    Asked = [.. Asked(rule.Form, row, answers[(row.Obligation, row.Key)], things)],
                    Answers = [.. answers[(row.Obligation, row.Key)]],
+                   Cases = [.. cases[(row.Obligation, row.Key)]],
                },
         ];
     }
