@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 using Portal.Jobs;
 using Portal.Live;
@@ -10,30 +9,27 @@ internal sealed class ChannelLoop : BackgroundService
 {
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
 
-    private readonly System.Threading.Channels.Channel<bool> _wake =
-        System.Threading.Channels.Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
-
     private readonly Dictionary<string, Task> _busy = new(StringComparer.Ordinal);
     private readonly SendDeliveries _send;
     private readonly ClaimDeliveries _claim;
     private readonly TimeProvider _clock;
     private readonly ILogger<ChannelLoop> _logger;
     private readonly LiveSubscription? _news;
-    private readonly ITimer _timer;
+    private readonly Alarm _alarm;
     private readonly bool _enabled;
 
     public ChannelLoop(SendDeliveries send, ClaimDeliveries claim, LiveFeed feed, IOptions<JobsOptions> options, TimeProvider clock, ILogger<ChannelLoop> logger)
     {
         (_send, _claim, _clock, _logger) = (send, claim, clock, logger);
         _enabled = options.Value.Reminders;
-        _timer = clock.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _news = _enabled ? feed.Subscribe([ChannelMapping.Topic], heard: Wake) : null;
+        _alarm = new Alarm(clock);
+        _news = _enabled ? feed.Subscribe([ChannelMapping.Topic], heard: _alarm.Ring) : null;
     }
 
     public override void Dispose()
     {
         _news?.Dispose();
-        _timer.Dispose();
+        _alarm.Dispose();
         base.Dispose();
     }
 
@@ -51,7 +47,7 @@ internal sealed class ChannelLoop : BackgroundService
                 }
 
                 await StartDueAsync(stoppingToken);
-                await _wake.Reader.ReadAsync(stoppingToken);
+                await _alarm.WaitAsync(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -91,8 +87,7 @@ internal sealed class ChannelLoop : BackgroundService
             }
         }
 
-        var rest = next - _clock.GetUtcNow();
-        _timer.Change(rest is null ? Timeout.InfiniteTimeSpan : rest > TimeSpan.Zero ? rest.Value : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        _alarm.Set(next);
     }
 
     private async Task SendAsync(string channel, CancellationToken stoppingToken)
@@ -110,8 +105,6 @@ internal sealed class ChannelLoop : BackgroundService
             await Task.Delay(AfterFailure, _clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        Wake();
+        _alarm.Ring();
     }
-
-    private void Wake() => _wake.Writer.TryWrite(true);
 }

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 using Portal.Jobs;
 using Portal.Live;
@@ -19,14 +18,13 @@ internal sealed class ObligationLoop : BackgroundService
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
 
-    private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
     private readonly PlanOccurrences _plan;
     private readonly SendStages _send;
     private readonly TimeProvider _clock;
     private readonly ILogger<ObligationLoop> _logger;
     private readonly LiveSubscription? _changes;
     private readonly LiveSubscription? _rows;
-    private readonly ITimer _timer;
+    private readonly Alarm _alarm;
     private readonly TimeSpan _headStart;
     private readonly bool _enabled;
     private DateTimeOffset _planFrom;
@@ -37,12 +35,12 @@ internal sealed class ObligationLoop : BackgroundService
     {
         (_plan, _send, _clock, _logger) = (plan, send, clock, logger);
         (_enabled, _headStart) = (options.Value.Reminders, options.Value.HeadStart);
-        _timer = clock.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _alarm = new Alarm(clock);
         if (_enabled)
         {
             string[] topics = [.. sources.SelectMany(source => source.Topics).Union([Topics.Rules, Topics.Settings, Topics.Coverage, Topics.People])];
             _changes = feed.Subscribe(topics, heard: OnChanged);
-            _rows = feed.Subscribe([Topics.Obligations], heard: Wake);
+            _rows = feed.Subscribe([Topics.Obligations], heard: _alarm.Ring);
         }
     }
 
@@ -53,7 +51,7 @@ internal sealed class ObligationLoop : BackgroundService
     {
         _changes?.Dispose();
         _rows?.Dispose();
-        _timer.Dispose();
+        _alarm.Dispose();
         base.Dispose();
     }
 
@@ -65,7 +63,7 @@ internal sealed class ObligationLoop : BackgroundService
             try
             {
                 await PassAsync(stoppingToken);
-                await _wake.Reader.ReadAsync(stoppingToken);
+                await _alarm.WaitAsync(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -105,16 +103,13 @@ internal sealed class ObligationLoop : BackgroundService
 
     private void Arm(DateTimeOffset? at)
     {
-        var rest = at - _clock.GetUtcNow();
-        _timer.Change(rest is null ? Timeout.InfiniteTimeSpan : rest > TimeSpan.Zero ? rest.Value : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        _alarm.Set(at);
         Armed = at;
     }
 
     private void OnChanged()
     {
         Interlocked.Exchange(ref _changed, 1);
-        Wake();
+        _alarm.Ring();
     }
-
-    private void Wake() => _wake.Writer.TryWrite(true);
 }
