@@ -36,6 +36,12 @@ public static class Rights
     /// <summary>Take and reverse payments.</summary>
     public const string FeesCollect = "fees.collect";
 
+    /// <summary>Record and withdraw notices of collection for the units that one sees.</summary>
+    public const string DunningRecord = "dunning.record";
+
+    /// <summary>See the collection of every area, not only of one's own.</summary>
+    public const string DunningAll = "dunning.all";
+
     /// <summary>See the figures of a month.</summary>
     public const string StatisticsRead = "statistics.read";
 
@@ -78,7 +84,7 @@ public static class Rights
     /// <summary>Everything, for the tests of roles.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        SignedIn, DutyRead, DutyManage, DutyClock, CasesRead, CasesTake, CasesAssign, CasesWork, FeesRead, WallWatch, FeesCollect,
+        SignedIn, DutyRead, DutyManage, DutyClock, CasesRead, CasesTake, CasesAssign, CasesWork, FeesRead, WallWatch, FeesCollect, DunningRecord, DunningAll,
         StatisticsRead, ReportsRead, ReportsWrite, ReportsReview, PeopleManage, PeopleRead, AccessManage, ImportRun, JobsManage, SettingsManage, MeetingsRead, MeetingsManage, PersonalDataReveal,
     ];
 }

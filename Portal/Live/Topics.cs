@@ -14,6 +14,9 @@ public static class Topics
     /// <summary>Units, bills and payments.</summary>
     public const string Collection = "collection";
 
+    /// <summary>Notices of collection.</summary>
+    public const string Dunning = "dunning";
+
     /// <summary>People, accounts, roles, keys and devices.</summary>
     public const string People = "people";
 

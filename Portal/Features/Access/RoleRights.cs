@@ -26,10 +26,10 @@ internal static class RoleRights
             Rights.DutyRead, Rights.DutyClock, Rights.CasesRead, Rights.CasesTake, Rights.CasesWork, Rights.PeopleRead, Rights.MeetingsRead),
         [Roles.Cashier.Key] = Set(
             Rights.DutyRead, Rights.DutyClock, Rights.CasesRead, Rights.CasesTake, Rights.FeesRead, Rights.WallWatch, Rights.FeesCollect, Rights.MeetingsRead,
-            Rights.PersonalDataReveal),
+            Rights.PersonalDataReveal, Rights.DunningRecord, Rights.DunningAll),
         [Roles.Steward.Key] = Set(
             Rights.DutyRead, Rights.DutyClock, Rights.CasesRead, Rights.CasesTake, Rights.CasesWork, Rights.FeesRead, Rights.WallWatch, Rights.MeetingsRead,
-            Rights.PersonalDataReveal, Rights.ReportsRead, Rights.ReportsWrite),
+            Rights.PersonalDataReveal, Rights.ReportsRead, Rights.ReportsWrite, Rights.DunningRecord),
         [Roles.TeamLeader.Key] = Set(
             Rights.DutyRead, Rights.DutyClock, Rights.DutyManage, Rights.CasesRead, Rights.CasesTake, Rights.CasesAssign, Rights.CasesWork,
             Rights.PeopleRead, Rights.MeetingsRead, Rights.MeetingsManage, Rights.PersonalDataReveal, Rights.ReportsRead,
@@ -37,16 +37,16 @@ internal static class RoleRights
         [Roles.Supervisor.Key] = Set(
             Rights.DutyRead, Rights.DutyClock, Rights.DutyManage, Rights.CasesRead, Rights.CasesTake, Rights.CasesAssign, Rights.CasesWork,
             Rights.FeesRead, Rights.WallWatch, Rights.StatisticsRead, Rights.PeopleRead, Rights.ImportRun, Rights.MeetingsRead,
-            Rights.MeetingsManage, Rights.PersonalDataReveal, Rights.ReportsRead, Rights.ReportsWrite),
+            Rights.MeetingsManage, Rights.PersonalDataReveal, Rights.ReportsRead, Rights.ReportsWrite, Rights.DunningRecord, Rights.DunningAll),
         [Roles.Manager.Key] = Set(
             Rights.DutyRead, Rights.DutyClock, Rights.DutyManage, Rights.CasesRead, Rights.CasesTake, Rights.CasesAssign, Rights.CasesWork,
             Rights.FeesRead, Rights.WallWatch, Rights.FeesCollect, Rights.StatisticsRead, Rights.PeopleRead, Rights.PeopleManage, Rights.ImportRun,
             Rights.SettingsManage, Rights.MeetingsRead, Rights.MeetingsManage, Rights.PersonalDataReveal, Rights.ReportsRead, Rights.ReportsWrite,
-            Rights.ReportsReview),
+            Rights.ReportsReview, Rights.DunningRecord, Rights.DunningAll),
         // Runs the portal and sees how it fares; owners' data and the till stay with those whose work they are.
         [Roles.Administrator.Key] = Set(
             Rights.DutyRead, Rights.CasesRead, Rights.FeesRead, Rights.WallWatch, Rights.StatisticsRead, Rights.ReportsRead, Rights.PeopleRead, Rights.PeopleManage,
-            Rights.AccessManage, Rights.ImportRun, Rights.JobsManage, Rights.SettingsManage, Rights.MeetingsRead),
+            Rights.AccessManage, Rights.ImportRun, Rights.JobsManage, Rights.SettingsManage, Rights.MeetingsRead, Rights.DunningAll),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Rights of a key.</summary>

@@ -27,6 +27,9 @@ internal sealed class BillMapping : IEntityTypeConfiguration<Bill>
         builder.HasIndex(bill => bill.Number).IsUnique();
         builder.HasIndex(bill => bill.Unit);
 
+        // Whose due day is past in a stretch of days.
+        builder.HasIndex(bill => bill.Due);
+
         // What is receivable of a month comes from this index alone, whatever the length of the history.
         builder.HasIndex(bill => new { bill.Period, bill.Type, bill.Amount, bill.Waived });
 

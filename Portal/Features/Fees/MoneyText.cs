@@ -4,8 +4,9 @@ using Portal.Domain.Kernel;
 namespace Portal.Features.Fees;
 
 /// <summary>Money as pages show it: <c>¥1,234.50</c>, <c>-¥1,234.50</c>.</summary>
-internal static class MoneyText
+public static class MoneyText
 {
+    /// <summary>An amount in the reader's way of writing numbers.</summary>
     public static string Of(Money money) =>
         (money.IsNegative ? "-¥" : "¥") + (money.IsNegative ? -money : money).ToString("N2", CultureInfo.CurrentCulture);
 
