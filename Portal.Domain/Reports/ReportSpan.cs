@@ -16,6 +16,7 @@ public readonly record struct ReportSpan(DateOnly From, DateOnly To)
         ReportCovers.ThisWeek => Week(due),
         ReportCovers.ThisMonth => Months(due, 1),
         ReportCovers.PreviousMonth => Months(due.AddDays(1 - due.Day).AddDays(-1), 1),
+        ReportCovers.EndedMonth => Months(due.AddDays(1).AddMonths(-1), 1),
         ReportCovers.ComingQuarter => Months(QuarterOf(due.AddDays(Lead)), 3),
         ReportCovers.ComingYear => Months(new DateOnly(due.AddDays(Lead).Year, 1, 1), 12),
     };

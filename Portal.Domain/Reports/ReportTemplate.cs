@@ -21,6 +21,9 @@ public sealed record ReportTemplate(
     /// <summary>Whether submitting it sends it by mail [B-019].</summary>
     public bool IsMailed { get; init; }
 
+    /// <summary>Keys of the roles that submitting it delivers it to; none where it has no readers of its own [B-161].</summary>
+    public IReadOnlyList<string> Readers { get; init; } = [];
+
     /// <summary>The field of a key; null when the form has none.</summary>
     public ReportField? Find(string key) => Fields.FirstOrDefault(field => field.Key == key);
 }
@@ -85,6 +88,9 @@ public enum ReportCovers
 
     /// <summary>The month before the due day's.</summary>
     PreviousMonth,
+
+    /// <summary>The month that ends on the due day, else the last one that ended before it.</summary>
+    EndedMonth,
 
     /// <summary>The quarter that begins next, or has just begun.</summary>
     ComingQuarter,

@@ -13,7 +13,7 @@ using Portal.Features.Statistics;
 namespace Portal.Features.Reports;
 
 /// <summary>The figures of a report, from the records as they are: nobody counts by hand [B-017, B-142, B-212, E-116].</summary>
-public sealed class ReportFigures(PortalReader reader, ReadStatistics statistics, Texts texts, SiteZone zone, TimeProvider clock)
+public sealed class ReportFigures(PortalReader reader, ReadStatistics statistics, CollectionByPeriod collection, Texts texts, SiteZone zone, TimeProvider clock)
 {
     private const string FromStatistics = "statistics.";
     private static readonly Actor Self = Actor.System("reports");
@@ -30,6 +30,7 @@ public sealed class ReportFigures(PortalReader reader, ReadStatistics statistics
         var month = fields.Exists(field => field.Source!.StartsWith(FromStatistics, StringComparison.Ordinal))
             ? await statistics.RunAsync(Self, Period.Of(span.From), cancellationToken)
             : (Result<StatisticsMonth>?)null;
+        var byPeriod = fields.Exists(field => field.Source == CollectionByPeriod.Source) ? await collection.ReadAsync(Self, Period.Of(span.To), clock.GetUtcNow(), cancellationToken) : [];
         var (from, to) = (zone.ToInstant(span.From), zone.ToInstant(span.To.AddDays(1)));
         var until = to < clock.GetUtcNow() ? to : clock.GetUtcNow();
         return await reader.ReadAsync(
@@ -38,7 +39,8 @@ public sealed class ReportFigures(PortalReader reader, ReadStatistics statistics
                 List<ReportValue> values = [];
                 foreach (var field in fields)
                 {
-                    values.Add(field.Kind == ReportFieldKind.Table
+                    values.Add(field.Source == CollectionByPeriod.Source ? new ReportValue(field.Key) { Rows = byPeriod }
+                        : field.Kind == ReportFieldKind.Table
                         ? new ReportValue(field.Key) { Rows = await RowsAsync(db, field.Source!, from, to, until, token) }
                         : new ReportValue(field.Key, Text(field.Source!.StartsWith(FromStatistics, StringComparison.Ordinal)
                             ? Figure(month!.Value, field.Source[FromStatistics.Length..])

@@ -32,13 +32,14 @@ public sealed class ReportLibrary
     }
 
     private sealed record TemplateData(
-        string Key, int Version, string Zh, string En, string Obligation, string Covers, IReadOnlyList<string> Clauses, IReadOnlyList<FieldData> Fields, bool Penalised, bool Mailed)
+        string Key, int Version, string Zh, string En, string Obligation, string Covers, IReadOnlyList<string> Clauses, IReadOnlyList<FieldData> Fields, bool Penalised, bool Mailed, IReadOnlyList<string>? Readers)
     {
         public ReportTemplate ToDomain() => new(
             Key, Version, new Wording(Zh, En), Obligation, Enum.Parse<ReportCovers>(Covers, ignoreCase: true), Clauses, [.. Fields.Select(field => field.ToDomain())])
         {
             IsPenalised = Penalised,
             IsMailed = Mailed,
+            Readers = Readers ?? [],
         };
     }
 

@@ -18,18 +18,20 @@ namespace Portal.Features.Reports;
 public sealed record ReportMailing(string To, DeliveryState State, DateTimeOffset? SettledAt, string? Fault);
 
 /// <summary>
-/// Sends a report that was handed in to the department that reads it, by inbox and mail, and knows what became of it. Where
-/// the site has no such department, its managers read it.
+/// Sends a report that was handed in to the roles that its form names, else to the department that reads reports, by inbox
+/// and mail, and knows what became of it. Where the site has no such department, its managers read it.
 /// </summary>
 internal static class ReportMail
 {
     private const string ReadingDepartment = "市场拓展部";
+    private const string Clause = "B-019";
 
     /// <summary>Queues it in the unit that hands the report in; each handing in is a mailing of its own.</summary>
     public static async Task MailAsync(this WriteUnit unit, ReportTemplate template, Report report, CancellationToken cancellationToken)
     {
         var people = await unit.Db.Set<Person>().AsNoTracking().Where(person => person.Active).OrderBy(person => person.Code).ToListAsync(cancellationToken);
-        var readers = people.FindAll(person => person.Department == ReadingDepartment);
+        var named = template.Readers.Count > 0;
+        var readers = people.FindAll(person => named ? template.Readers.Contains(person.Role) : person.Department == ReadingDepartment);
         if (readers.Count == 0)
         {
             readers = people.FindAll(person => person.Role == Roles.Manager.Key);
@@ -39,7 +41,7 @@ internal static class ReportMail
         foreach (var reader in readers)
         {
             var message = InboxMessage.To(
-                reader.Id, "reports.handed-in", [template.Name, report.Department, Day(report.From), Day(report.To), Written(template, report)], unit.Now, "B-019", $"/reports/{report.Id.Value}");
+                reader.Id, "reports.handed-in", [template.Name, report.Department, Day(report.From), Day(report.To), Written(template, report)], unit.Now, named ? template.Clauses[0] : Clause, $"/reports/{report.Id.Value}");
             unit.Send(message);
             messages.Add(new ChannelMessage(OccasionOf(report), $"submitted-{report.Version}", message, ChannelMessage.Mail));
         }

@@ -11,6 +11,7 @@ internal static class ReportsSetup
     {
         services.AddSingleton(ReportLibrary.Load());
         services.AddTransient<ReportCalendar>();
+        services.AddTransient<CollectionByPeriod>();
         services.AddTransient<ReportFigures>();
         services.AddTransient<ReadReport>();
         services.AddTransient<WriteReport>();

@@ -38,7 +38,7 @@ public sealed class SubmitReport(
                 {
                     await CloseTurnAsync(unit, template.Obligation, report, slots, token);
                     await FineLateAsync(unit, template, report, token);
-                    if (template.IsMailed)
+                    if (template.IsMailed || template.Readers.Count > 0)
                     {
                         await unit.MailAsync(template, report, token);
                     }
