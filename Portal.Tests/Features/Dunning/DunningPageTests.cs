@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
-using Portal.Domain.Fees.Dunning;
 using Portal.Domain.People;
 using Portal.Features.Dunning;
 using Portal.Tests.Support;
@@ -26,11 +25,10 @@ public sealed class DunningPageTests : PageTest
     }
 
     [Fact]
-    public async Task Page_BeforeAndAfterLoading_ShowsWaitingThenTheUnits()
+    public async Task Page_Filled_ShowsAmountStageAndNextStep_WithoutTheOwnersName()
     {
         await House.OpenAsync();
         await House.BillAsync("A", "1-101", "11-20", 24_550);
-        RenderAs(interactive: false);
         var page = Render<DunningPage>();
 
         page.WaitForAssertion(() => Assert.Contains("¥245.50", page.Find("tbody tr").TextContent, StringComparison.Ordinal));
@@ -44,12 +42,8 @@ public sealed class DunningPageTests : PageTest
     {
         await House.OpenAsync();
         await House.BillAsync("A", "1-101", "11-20");
-        await App.QueryAsync(async db => await db.Set<DunningNotice>().CountAsync());
-        var page = Render<DunningPage>();
-        page.WaitForElement("tbody tr");
-
         await HideAsync("DunningNotices", "Hidden");
-        App.Feed.Publish(Portal.Live.Topics.Dunning);
+        var page = Render<DunningPage>();
         page.WaitForElement(".state-failed");
         await HideAsync("Hidden", "DunningNotices");
         page.Do(() => page.Find(".state-failed button").Click());

@@ -82,8 +82,8 @@ internal sealed class DunningEvents(SiteZone zone) : IEventSource
     private static DunningNotice? Next(IEnumerable<DunningNotice> notices, DunningStage stage) =>
         notices.Where(notice => notice.Stage >= stage).MinBy(notice => notice.RecordedAt);
 
-    private static Task<List<Key>> OpenAsync(IQueryable<Bill> bills, CancellationToken cancellationToken) =>
-        bills.Open().Select(bill => new Key(bill.Unit, bill.Due)).Distinct().ToListAsync(cancellationToken);
+    private static async Task<IEnumerable<Key>> OpenAsync(IQueryable<Bill> bills, CancellationToken cancellationToken) =>
+        (await bills.Open().Select(bill => new { bill.Unit, bill.Due }).Distinct().ToListAsync(cancellationToken)).Select(bill => new Key(bill.Unit, bill.Due));
 
     /// <summary>When the last money came for bills that owe nothing now, of money that came from an instant on.</summary>
     private static async Task<Dictionary<Key, DateTimeOffset>> PaidAsync(

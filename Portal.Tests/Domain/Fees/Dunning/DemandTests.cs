@@ -97,16 +97,16 @@ public sealed class DemandTests
     {
         var notice = Notice(DunningStage.Reminded, Day("12-02"));
 
-        Assert.Equal("dunning.reason-missing", notice.Withdraw(" ", "陈", default).Refusal?.Code);
-        Assert.True(notice.Withdraw("送错户", "陈", default).IsDone);
-        Assert.Equal("dunning.already-withdrawn", notice.Withdraw("送错户", "陈", default).Refusal?.Code);
+        Assert.Equal("dunning.reason-missing", notice.Withdraw(" ", "陈", DateTimeOffset.UnixEpoch).Refusal?.Code);
+        Assert.True(notice.Withdraw("送错户", "陈", DateTimeOffset.UnixEpoch).IsDone);
+        Assert.Equal("dunning.already-withdrawn", notice.Withdraw("送错户", "陈", DateTimeOffset.UnixEpoch).Refusal?.Code);
     }
 
     private static Demand Of(string notices) => new(
         Unit, DueDay, new Money(100), [new Period(2026, 11)],
         [.. notices.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(text => Notice(text[0] switch { 'n' => DunningStage.Notified, 'r' => DunningStage.Reminded, _ => DunningStage.DeadlineNotified }, Day(text[1..])))]);
 
-    private static DunningNotice Notice(DunningStage stage, DateOnly on) => DunningNotice.Record(Unit, DueDay, stage, on, "CJ-1", "陈", null, default);
+    private static DunningNotice Notice(DunningStage stage, DateOnly on) => DunningNotice.Record(Unit, DueDay, stage, on, "CJ-1", "陈", null, DateTimeOffset.UnixEpoch);
 
     private static DaysOverTime Days(string number) =>
         number.Length == 0 ? DaysOverTime.Off : new DaysOverTime([(DateOnly.MinValue, int.Parse(number, CultureInfo.InvariantCulture))]);

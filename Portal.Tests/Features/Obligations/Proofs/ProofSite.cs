@@ -32,6 +32,7 @@ public sealed class ProofSite : IAsyncDisposable
         [("staff", "客服人员"), ("leader", "班长"), ("supervisor", "客服主管"), ("manager", "管理处主任"), ("steward", "管理员")];
 
     private readonly string _pack;
+    private readonly ToldEvents _told = new();
     private readonly HashSet<string> _filled = new(StringComparer.Ordinal);
     private readonly Dictionary<PersonId, string> _codes = [];
     private readonly Dictionary<string, Actor> _actors = new(StringComparer.Ordinal);
@@ -39,9 +40,13 @@ public sealed class ProofSite : IAsyncDisposable
     private DutySeed _seed = null!;
     private string? _hash;
 
-    private ProofSite(string pack) => _pack = pack;
+    private ProofSite(string pack)
+    {
+        _pack = pack;
+        App = new PortalApp(services => services.AddSingleton<IEventSource>(_told));
+    }
 
-    internal PortalApp App { get; } = new();
+    internal PortalApp App { get; }
 
     /// <summary>Everybody of the staff of a service centre: those at its posts, and one without a post.</summary>
     internal static IEnumerable<string> Staff(params string[] posts) => posts.Append("staff");
@@ -96,18 +101,12 @@ public sealed class ProofSite : IAsyncDisposable
         return [.. read.Value.Where(line => line.Obligation == obligation)];
     }
 
-    /// <summary>
-    /// Writes down an event, as people do while nothing in the portal tells it. What was written down before a feature told its
-    /// kind still counts; such a row is put in as it stands.
-    /// </summary>
+    /// <summary>Writes down an event, as people do while nothing in the portal tells it; what a feature tells is told as it would.</summary>
     internal async Task RecordAsync(string kind, string? holder, DateTimeOffset at)
     {
         if (!App.Services.GetRequiredService<EventKinds>().ByHand.Contains(kind))
         {
-            await App.SeedAsync(new RecordedEvent
-            {
-                Id = TypedId.New<RecordedEventId>(App.Clock.GetUtcNow()), Kind = kind, Label = Text(at), At = at, Holder = holder is null ? null : _seed[holder], RecordedBy = "test", RecordedAt = App.Clock.GetUtcNow(),
-            });
+            _told.Events.Add(new RuleEvent(kind, Text(at), at, holder is null ? null : _seed[holder], Text(at)));
             return;
         }
 
@@ -189,5 +188,18 @@ public sealed class ProofSite : IAsyncDisposable
     {
         _seed.Shift(person, post, start.ToString("yyyy-MM-dd HH:mm", null), end.ToString("yyyy-MM-dd HH:mm", null));
         _shifts.Add(new PostShift(post, PostKinds.Of("岗位" + post), Zone.ToInstant(start), Zone.ToInstant(end)));
+    }
+
+    /// <summary>Events of the kinds that features tell, put in by a proof.</summary>
+    private sealed class ToldEvents : IEventSource
+    {
+        public List<RuleEvent> Events { get; } = [];
+
+        public IReadOnlyList<string> Kinds => [.. Events.Select(one => one.Kind).Distinct()];
+
+        public IReadOnlyList<string> Topics => [];
+
+        public Task<IReadOnlyList<RuleEvent>> BetweenAsync(PortalDb db, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<RuleEvent>>([.. Events.Where(one => one.At >= from && one.At < to)]);
     }
 }
