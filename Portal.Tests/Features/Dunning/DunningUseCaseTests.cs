@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Data;
-using Portal.Domain.Fees;
 using Portal.Domain.Fees.Dunning;
 using Portal.Domain.Kernel;
 using Portal.Domain.People;

@@ -4,7 +4,6 @@ using Portal.Domain.Fees;
 using Portal.Domain.Fees.Dunning;
 using Portal.Domain.Kernel;
 using Portal.Domain.People;
-using Portal.Live;
 
 namespace Portal.Features.Dunning;
 
