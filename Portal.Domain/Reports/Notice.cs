@@ -10,6 +10,19 @@ public readonly record struct NoticeId(Guid Value) : ITypedId<NoticeId>
     public static NoticeId From(Guid value) => new(value);
 }
 
+/// <summary>What a notice is about, as far as rules ask.</summary>
+public enum NoticeCategory
+{
+    /// <summary>Anything else.</summary>
+    General,
+
+    /// <summary>A business change (业务变更): every reader learns it in time .</summary>
+    BusinessChange,
+
+    /// <summary>A preferential policy (优惠政策): every reader learns it in time .</summary>
+    PreferentialPolicy,
+}
+
 /// <summary>What comes from above and is passed on to people, with who has read it [D-303]. It stays as it was published.</summary>
 public sealed class Notice
 {
@@ -37,6 +50,9 @@ public sealed class Notice
     /// <summary>The department it is for; null means everybody.</summary>
     public string? Department { get; private set; }
 
+    /// <summary>What it is about.</summary>
+    public NoticeCategory Category { get; private set; }
+
     /// <summary>When it was published (UTC).</summary>
     public DateTimeOffset PublishedAt { get; private set; }
 
@@ -48,7 +64,8 @@ public sealed class Notice
 
     /// <summary>Publishes a notice to people.</summary>
     public static Result<Notice> Publish(
-        NoticeId id, string? title, string? text, string? origin, string? department, IReadOnlyCollection<PersonId> readers, string by, DateTimeOffset now)
+        NoticeId id, string? title, string? text, string? origin, string? department, IReadOnlyCollection<PersonId> readers, string by, DateTimeOffset now,
+        NoticeCategory category = NoticeCategory.General)
     {
         ArgumentNullException.ThrowIfNull(readers);
         var refusal = string.IsNullOrWhiteSpace(title) || title.Length > LongestTitle ? NoticeRefusals.TitleMissing
@@ -68,6 +85,7 @@ public sealed class Notice
             Text = text!.Trim(),
             Origin = origin!.Trim(),
             Department = department,
+            Category = category,
             PublishedAt = now,
             PublishedBy = by,
         };

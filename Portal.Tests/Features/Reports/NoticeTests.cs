@@ -56,20 +56,20 @@ public sealed class NoticeTests : PageTest
     [Fact]
     public async Task Confirm_TwiceOrByWhomItIsNotFor_IsRefused()
     {
-        var id = (await _house.Do<PublishNotice>().RunAsync(_house.Supervisor, "通知", "内容", "总公司", ReportHouse.Service, default)).Value;
+        var id = (await _house.Do<PublishNotice>().RunAsync(_house.Supervisor, "通知", "内容", "总公司", ReportHouse.Service, NoticeCategory.General, default)).Value;
 
         Assert.Null((await _house.Do<ConfirmNotice>().RunAsync(_house.Leader, id, default)).Refusal);
         Assert.Equal("notices.read", (await _house.Do<ConfirmNotice>().RunAsync(_house.Leader, id, default)).Refusal?.Code);
         Assert.Equal("notices.not-for-you", (await _house.Do<ConfirmNotice>().RunAsync(_house.Engineer, id, default)).Refusal?.Code);
-        Assert.Equal("notices.nobody-to-read", (await _house.Do<PublishNotice>().RunAsync(_house.Supervisor, "通知", "内容", "总公司", "没有的部门", default)).Refusal?.Code);
-        Assert.False((await _house.Do<PublishNotice>().RunAsync(_house.Staff, "通知", "内容", "总公司", null, default)).IsDone);
+        Assert.Equal("notices.nobody-to-read", (await _house.Do<PublishNotice>().RunAsync(_house.Supervisor, "通知", "内容", "总公司", "没有的部门", NoticeCategory.General, default)).Refusal?.Code);
+        Assert.False((await _house.Do<PublishNotice>().RunAsync(_house.Staff, "通知", "内容", "总公司", null, NoticeCategory.General, default)).IsDone);
         Assert.Empty((await _house.Do<ReadNotices>().RunAsync(await App.AccountAsync(Portal.Domain.People.Roles.Staff), default)).Value);
     }
 
     [Fact]
     public async Task Page_OfAReader_ConfirmsWithOneTapAndLeavesNoSubscriber()
     {
-        await _house.Do<PublishNotice>().RunAsync(_house.Supervisor, "通知", "内容", "总公司", null, default);
+        await _house.Do<PublishNotice>().RunAsync(_house.Supervisor, "通知", "内容", "总公司", null, NoticeCategory.General, default);
         SignIn(_house.Staff);
         var before = Subscribers;
         var page = Render<NoticesPage>();

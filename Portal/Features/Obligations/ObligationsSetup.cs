@@ -16,6 +16,7 @@ internal static class ObligationsSetup
         services.AddSingleton<ObligationLoop>();
         services.AddHostedService(provider => provider.GetRequiredService<ObligationLoop>());
         services.AddSingleton<ObligationTallySnapshot>();
+        services.AddSingleton<IDigest, DueTodayDigest>();
         services.AddSingleton<EventKinds>();
         services.AddSingleton<IEventSource, RecordedEvents>();
         services.AddTransient<RecordEvent>();

@@ -19,6 +19,7 @@ public sealed partial class NoticesPage : LiveComponent
     private string? _title;
     private string? _text;
     private string? _department;
+    private NoticeCategory _category;
 
     /// <summary>Sentences.</summary>
     [Inject]
@@ -69,11 +70,11 @@ public sealed partial class NoticesPage : LiveComponent
 
     private async Task PublishAsync()
     {
-        var published = await Publish.RunAsync(await Current.GetAsync(), _title, _text, _origin, _department, CancellationToken.None);
+        var published = await Publish.RunAsync(await Current.GetAsync(), _title, _text, _origin, _department, _category, CancellationToken.None);
         _refusal = published.Refusal;
         if (published.IsDone)
         {
-            (_writing, _origin, _title, _text, _department) = (false, null, null, null, null);
+            (_writing, _origin, _title, _text, _department, _category) = (false, null, null, null, null, NoticeCategory.General);
         }
     }
 }

@@ -19,8 +19,9 @@ public sealed class PublishNotice(PortalWriter writer) : IUseCase
     /// <param name="text">What it says.</param>
     /// <param name="origin">From whom above.</param>
     /// <param name="department">For whom; null or blank means everybody.</param>
+    /// <param name="category">What it is about; a business change and a preferential policy have to be learned in time.</param>
     /// <param name="cancellationToken">Honoured until the writer's turn.</param>
-    public Task<Result<NoticeId>> RunAsync(Actor actor, string? title, string? text, string? origin, string? department, CancellationToken cancellationToken) =>
+    public Task<Result<NoticeId>> RunAsync(Actor actor, string? title, string? text, string? origin, string? department, NoticeCategory category, CancellationToken cancellationToken) =>
         writer.WriteAsync<PublishNotice, NoticeId>(
             actor,
             async (unit, token) =>
@@ -28,7 +29,7 @@ public sealed class PublishNotice(PortalWriter writer) : IUseCase
                 var only = string.IsNullOrWhiteSpace(department) ? null : department.Trim();
                 var readers = await unit.Db.Set<Person>().Where(person => person.Active && (only == null || person.Department == only)).Select(person => person.Id).ToListAsync(token);
                 readers.Remove(actor.Person ?? default);
-                var notice = Notice.Publish(TypedId.New<NoticeId>(unit.Now), title, text, origin, only, readers, actor.Name, unit.Now);
+                var notice = Notice.Publish(TypedId.New<NoticeId>(unit.Now), title, text, origin, only, readers, actor.Name, unit.Now, category);
                 if (!notice.IsDone)
                 {
                     return notice.Refusal;

@@ -70,17 +70,6 @@ public sealed class ServiceCentreProofs(ProofSites sites) : IClassFixture<ProofS
     }
 
     [Fact]
-    public async Task Day_EndsWithItsItemsCleared() =>
-        await (await Oblige("C-030", "same-day-clear-day"))
-            .Daily("23:59")
-            .OpensBefore(1439)
-            .MissedAfter(1)
-            .To([.. ProofSite.Staff("客服中心日", "前台日", "中控室日", "中控室夜")])
-            .ClosedBy(Evidence.Confirm)
-            .Climbs(0, 1440)
-            .HoldsAsync();
-
-    [Fact]
     public async Task Appraisal_AtTheIntervalThatIsSet_AsksForAScoreOfEach() =>
         await (await Oblige("D-163", "staff-appraisal"))
             .Open("appraisal_interval_days", "7")
@@ -91,19 +80,6 @@ public sealed class ServiceCentreProofs(ProofSites sites) : IClassFixture<ProofS
             .To("supervisor")
             .ClosedBy(Evidence.Checklist, "score 李雪梅", "score 周海")
             .Climbs(1440)
-            .HoldsAsync();
-
-    [Fact]
-    public async Task BusinessChange_AtTheDeadlineThatIsSet_IsLearned() =>
-        await (await Oblige("A-058", "learn-business-change"))
-            .Open("notice_learn_deadline", "24")
-            .On("notice.published", "staff", "2026-11-23 10:00", "2026-11-24 10:00")
-            .Due("2026-11-23", "2026-12-31", "2026-11-24 10:00", "2026-11-25 10:00")
-            .OpensBefore(1440)
-            .MissedAfter(0)
-            .To(["staff"])
-            .ClosedBy(Evidence.Confirm)
-            .Climbs(0, 1440)
             .HoldsAsync();
 
     [Fact]
