@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain.Cases;
 using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;
-using Portal.Domain.People;
 using Portal.Features.Cases;
 using Portal.Features.Obligations;
 using Portal.Features.Reminders;
