@@ -8,5 +8,9 @@ public static class Rate
         whole == 0 ? null : Math.Round(part * 100m / whole, 2, MidpointRounding.AwayFromZero);
 
     /// <inheritdoc cref="Percent(long,long)"/>
+    public static decimal? Percent(decimal part, decimal whole) =>
+        whole == 0 ? null : Math.Round(part * 100m / whole, 2, MidpointRounding.AwayFromZero);
+
+    /// <inheritdoc cref="Percent(long,long)"/>
     public static decimal? Percent(Money part, Money whole) => Percent(part.Fen, whole.Fen);
 }

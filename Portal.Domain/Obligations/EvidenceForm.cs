@@ -29,9 +29,14 @@ public sealed record EvidenceForm(IReadOnlyList<EvidenceItem> Items)
     /// </summary>
     /// <param name="things">The site's things by list.</param>
     public IEnumerable<EvidenceLine> Lines(ILookup<string, string> things) =>
-        Items.SelectMany(item => item.Each is { } list && things.Contains(list)
+        Items.Select(item => item.With(things)).SelectMany(item => item.Each is { } list && things.Contains(list)
             ? things[list].Select(thing => new EvidenceLine(item, thing))
             : [new EvidenceLine(item, "")]);
+
+    /// <summary>What is proposed of a list in rotation: the thing after that of last time, from the first one on again after the last.</summary>
+    /// <returns>Null while nothing is listed.</returns>
+    public static string? NextOf(IReadOnlyList<string> things, string? last) =>
+        things.Count == 0 ? null : things[(things.Index().Where(thing => thing.Item == last).Select(thing => thing.Index).DefaultIfEmpty(-1).First() + 1) % things.Count];
 
     /// <summary>The required lines that nobody has answered.</summary>
     public IEnumerable<EvidenceLine> Open(IEnumerable<EvidenceAnswer> answers, ILookup<string, string> things)

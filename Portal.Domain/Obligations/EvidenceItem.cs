@@ -46,6 +46,18 @@ public sealed record EvidenceItem(string Key, Wording Name, EvidenceItemKind Kin
     /// <summary>Where a fault goes that it finds; null: it stays on the form.</summary>
     public FaultRoute? GoesTo { get; init; }
 
+    /// <summary>List of the site's things one of which is chosen, e.g. <c>floors</c>; a text while the site has not listed any. Null where the form has the choices.</summary>
+    public string? From { get; init; }
+
+    /// <summary>Whether the thing after the one of last time is proposed.</summary>
+    public bool IsRotated { get; init; }
+
+    /// <summary>What a number is compared with; null for nothing.</summary>
+    public EvidenceAgainst? Against { get; init; }
+
+    /// <summary>Key of the number of the same form that this number is a part of; null for none.</summary>
+    public string? PartOf { get; init; }
+
     /// <summary>When it is asked at all; null is always.</summary>
     public EvidenceCondition? When { get; init; }
 
@@ -59,6 +71,13 @@ public sealed record EvidenceItem(string Key, Wording Name, EvidenceItemKind Kin
         EvidenceItemKind.Number => ReadNumber(value),
         EvidenceItemKind.Text => value.Length > 0 ? value : EvidenceRefusals.ValueMissing,
     };
+
+    /// <summary>The item with the site's things to choose from.</summary>
+    /// <param name="things">The site's things by list.</param>
+    public EvidenceItem With(ILookup<string, string> things) =>
+        From is not { } list ? this
+        : things.Contains(list) ? this with { Choices = [.. things[list].Select(thing => new EvidenceChoice(thing, new Wording(thing, thing)))] }
+        : this with { Kind = EvidenceItemKind.Text };
 
     /// <summary>Whether a canonical value is one that has to be explained: a fault, or a number outside the norm.</summary>
     public bool IsFinding(string value) => Kind switch
@@ -114,6 +133,22 @@ public enum EvidenceItemKind
 /// <param name="Name">Name on screen.</param>
 public sealed record EvidenceChoice(string Key, Wording Name);
 
+/// <summary>What a number is compared with.</summary>
+/// <param name="Obligation">Key of the obligation whose answers they are; null is the same occurrence.</param>
+/// <param name="Item">Key of its number.</param>
+/// <param name="Take">Which of its answers.</param>
+public sealed record EvidenceAgainst(string? Obligation, string Item, EvidenceTake Take);
+
+/// <summary>Which answers of another obligation a number is compared with.</summary>
+public enum EvidenceTake
+{
+    /// <summary>The last one due before.</summary>
+    Last,
+
+    /// <summary>All that were due since the occurrence before, added up.</summary>
+    Sum,
+}
+
 /// <summary>Asks an item only under a parameter of the rules.</summary>
 /// <param name="Parameter">Key of the parameter.</param>
 /// <param name="Value">Canonical value.</param>
@@ -126,4 +161,8 @@ public sealed record EvidenceCondition(string Parameter, string Value, bool IsEx
 /// <summary>Things of a site that items are asked of, e.g. its cameras. The site lists them.</summary>
 /// <param name="Key">Name in the data, e.g. <c>cameras</c>.</param>
 /// <param name="Name">Name on screen.</param>
-public sealed record ThingList(string Key, Wording Name);
+public sealed record ThingList(string Key, Wording Name)
+{
+    /// <summary>Whether everybody of the staff list stands on it while the site has not listed anybody.</summary>
+    public bool IsStaff { get; init; }
+}

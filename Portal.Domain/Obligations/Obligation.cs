@@ -42,6 +42,12 @@ public sealed record Obligation(
     /// <summary>Keys of the sentences that it says instead of the general ones.</summary>
     public ObligationTexts Texts { get; init; } = ObligationTexts.General;
 
+    /// <summary>How often it has to be done a day; null where it is done whenever it is due.</summary>
+    public DailyTarget? Target { get; init; }
+
+    /// <summary>Whose inbox hears that it is done, with the way to what was recorded; null for nobody's.</summary>
+    public Audience? SheetTo { get; init; }
+
     /// <summary>The occurrences due in [from, to), by due instant and key.</summary>
     public IEnumerable<Occurrence> Between(DateTimeOffset from, DateTimeOffset to, TriggerWorld world) =>
         Trigger.Between(from, to, world)

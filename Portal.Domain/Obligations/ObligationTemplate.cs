@@ -45,6 +45,15 @@ public sealed record ObligationTemplate(
     /// <summary>Keys of the sentences that it says instead of the general ones.</summary>
     public ObligationTexts Texts { get; init; } = ObligationTexts.General;
 
+    /// <summary>How often it has to be done a day; null where it is done whenever it is due.</summary>
+    public DailyTargetTemplate? Target { get; init; }
+
+    /// <summary>Keys of the obligations of the same pack whose records it adds up.</summary>
+    public IReadOnlyList<string> Summarises { get; init; } = [];
+
+    /// <summary>Whose inbox hears that it is done, with the way to what was recorded; null for nobody's.</summary>
+    public Audience? SheetTo { get; init; }
+
     /// <summary>Keys of the parameters that it takes, each once.</summary>
     public IReadOnlyList<string> Parameters =>
         [.. Trigger.Values.Concat(RemindBefore).Append(Grace).Concat(OpensBefore is { } opens ? [opens] : Array.Empty<RuleValue>()).Select(value => value.Parameter).OfType<string>().Distinct()];
@@ -66,6 +75,8 @@ public sealed record ObligationTemplate(
             CatchUp = CatchUp,
             RespectsQuietHours = RespectsQuietHours,
             Texts = Texts,
+            Target = Target?.With(parameters),
+            SheetTo = SheetTo,
         };
         if (OpensBefore is { } opens)
         {

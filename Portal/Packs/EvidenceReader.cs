@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Portal.Domain.Cases;
 using Portal.Domain.Obligations;
 using Portal.Domain.Rulebook;
@@ -8,6 +9,7 @@ namespace Portal.Packs;
 internal sealed class EvidenceReader
 {
     private static readonly Dictionary<string, EvidenceItemKind> Kinds = PackReader.Words<EvidenceItemKind>();
+    private static readonly Dictionary<string, EvidenceTake> Takes = PackReader.Words<EvidenceTake>();
     private static readonly EvidenceForm Photograph = new([new EvidenceItem(EvidenceForm.PhotoKey, new Wording("照片", "Photograph"), EvidenceItemKind.Photo)]);
 
     /// <summary>A special service is asked for by a home; nobody finds one on a round.</summary>
@@ -26,8 +28,8 @@ internal sealed class EvidenceReader
         var lists = new List<ThingList>();
         foreach (var place in pack.Each("lists"))
         {
-            place.IsObject(["key", "zh", "en"]);
-            lists.Add(new ThingList(place.Text("key"), new Wording(place.Text("zh"), place.Text("en"))));
+            place.IsObject(["key", "zh", "en"], ["staff"]);
+            lists.Add(new ThingList(place.Text("key"), new Wording(place.Text("zh"), place.Text("en"))) { IsStaff = place.Truth("staff") });
             if (!_lists.Add(lists[^1].Key))
             {
                 place.Find("key")?.Wrong("this list stands here twice");
@@ -51,6 +53,12 @@ internal sealed class EvidenceReader
 
         var keys = new HashSet<string>(StringComparer.Ordinal);
         var items = obligation.Each("form").Select(place => ReadItem(place, keys)).ToList();
+        foreach (var place in obligation.Each("form"))
+        {
+            CheckNumber(place.Find("partOf"), items);
+            CheckNumber(place.Find("against") is { Element.ValueKind: JsonValueKind.String } same ? same : null, items);
+        }
+
         if (items.Count == 0)
         {
             form.Wrong("a form has at least one item");
@@ -65,7 +73,7 @@ internal sealed class EvidenceReader
 
     private EvidenceItem ReadItem(PackPlace place, HashSet<string> keys)
     {
-        place.IsObject(["key", "zh", "en", "kind"], ["required", "unit", "min", "max", "norm", "choices", "each", "fault", "when", "unless"]);
+        place.IsObject(["key", "zh", "en", "kind"], ["required", "unit", "min", "max", "norm", "choices", "from", "rotate", "each", "fault", "against", "partOf", "when", "unless"]);
         if (!keys.Add(place.Text("key")))
         {
             place.Find("key")?.Wrong("this item stands here twice");
@@ -78,7 +86,11 @@ internal sealed class EvidenceReader
             Least = place.Number("min"),
             Most = place.Number("max"),
             Choices = ReadChoices(place),
-            Each = place.Find("each") is null ? null : ReadList(place),
+            Each = place.Find("each") is null ? null : ReadList(place, "each"),
+            From = place.Find("from") is null ? null : ReadList(place, "from"),
+            IsRotated = place.Truth("rotate"),
+            Against = place.Find("against") is { } against ? ReadAgainst(against) : null,
+            PartOf = place.Find("partOf") is null ? null : place.Text("partOf"),
             GoesTo = ReadRoute(place),
             When = ReadCondition(place),
         };
@@ -93,7 +105,7 @@ internal sealed class EvidenceReader
             place.Wrong($"min {item.Least} is above max {item.Most}");
         }
 
-        foreach (var member in item.Kind == EvidenceItemKind.Number ? [] : new[] { "unit", "min", "max", "norm" })
+        foreach (var member in item.Kind == EvidenceItemKind.Number ? [] : new[] { "unit", "min", "max", "norm", "against", "partOf" })
         {
             place.Find(member)?.Wrong("only a number has this");
         }
@@ -103,10 +115,39 @@ internal sealed class EvidenceReader
             place.Find("fault")?.Wrong("only an item that is in order or at fault has this");
         }
 
-        if (item.Kind == EvidenceItemKind.Choice != item.Choices.Count > 1)
+        if (item.Kind == EvidenceItemKind.Choice != (item.Choices.Count > 1 || item.From is not null))
         {
             place.Wrong(item.Kind == EvidenceItemKind.Choice ? "a choice has at least two choices" : "only a choice has choices");
         }
+
+        if (item.From is not null && item.Choices.Count > 0)
+        {
+            place.Find("from")?.Wrong("a choice has either choices or a list to choose from");
+        }
+
+        if (item.IsRotated && item.From is null)
+        {
+            place.Find("rotate")?.Wrong("only what is chosen from a list goes in rotation");
+        }
+    }
+
+    private static void CheckNumber(PackPlace? place, List<EvidenceItem> items)
+    {
+        if (place is { Element.ValueKind: JsonValueKind.String } named && !items.Exists(item => item.Key == named.Element.GetString() && item.Kind == EvidenceItemKind.Number))
+        {
+            named.Wrong("no number of this form");
+        }
+    }
+
+    private static EvidenceAgainst ReadAgainst(PackPlace place)
+    {
+        if (place.Element.ValueKind == JsonValueKind.String)
+        {
+            return new EvidenceAgainst(null, place.Element.GetString()!, EvidenceTake.Last);
+        }
+
+        place.IsObject(["obligation", "item", "take"]);
+        return new EvidenceAgainst(place.Text("obligation"), place.Text("item"), place.OneOf("take", Takes));
     }
 
     private static FaultRoute? ReadRoute(PackPlace item)
@@ -159,12 +200,12 @@ internal sealed class EvidenceReader
         return choices;
     }
 
-    private string ReadList(PackPlace item)
+    private string ReadList(PackPlace item, string member)
     {
-        var list = item.Text("each");
+        var list = item.Text(member);
         if (!_lists.Contains(list))
         {
-            item.Find("each")?.Wrong($"no list of this pack: {list}");
+            item.Find(member)?.Wrong($"no list of this pack: {list}");
         }
 
         return list;

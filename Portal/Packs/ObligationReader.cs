@@ -47,13 +47,42 @@ internal sealed class ObligationReader(IReadOnlyList<Clause> clauses, bool mayCi
             }
         }
 
+        foreach (var place in pack.Each("obligations"))
+        {
+            CheckRecords(place, obligations);
+        }
+
         return (lists, obligations);
+    }
+
+    /// <summary>What is compared, added up or counted has to be there.</summary>
+    private static void CheckRecords(PackPlace obligation, ObligationTemplate[] obligations)
+    {
+        foreach (var place in obligation.Each("summarises").Where(one => one.Element.ValueKind != JsonValueKind.String || Form(one.Element.GetString()!) is null))
+        {
+            place.Wrong("no obligation of this pack");
+        }
+
+        foreach (var against in obligation.Each("form").Select(item => item.Find("against")).OfType<PackPlace>().Where(one => one.Element.ValueKind == JsonValueKind.Object))
+        {
+            if (Form(against.Text("obligation"))?.Items.Any(item => item.Key == against.Text("item") && item.Kind == EvidenceItemKind.Number) != true)
+            {
+                against.Wrong("no number of an obligation of this pack");
+            }
+        }
+
+        if (obligation.Find("target") is { } target && target.Find("by") is { } by && Form(obligation.Text("key"))?.Items.Any(item => item.Key == target.Text("by") && item.From is not null) != true)
+        {
+            by.Wrong("no item of this form that is chosen from a list");
+        }
+
+        EvidenceForm? Form(string key) => Array.Find(obligations, one => one.Key == key)?.Form;
     }
 
     private ObligationTemplate ReadObligation(PackPlace place, EvidenceReader forms, HashSet<string> keys)
     {
         place.IsObject(
-            ["key", "zh", "en", "clauses", "trigger", "audience", "evidence"], ["receiver", "tells", "form", "follows", "opens", "grace", "remind", "ladder", "catchUp", "quiet", "texts"]);
+            ["key", "zh", "en", "clauses", "trigger", "audience", "evidence"], ["receiver", "tells", "form", "follows", "opens", "grace", "remind", "ladder", "catchUp", "quiet", "texts", "target", "summarises", "sheetTo"]);
         if (!keys.Add(place.Text("key")))
         {
             place.Find("key")?.Wrong("this obligation stands here twice");
@@ -71,6 +100,9 @@ internal sealed class ObligationReader(IReadOnlyList<Clause> clauses, bool mayCi
             CatchUp = place.Find("catchUp") is null ? CatchUp.One : place.OneOf("catchUp", CatchUps),
             RespectsQuietHours = place.Truth("quiet"),
             Texts = place.Find("texts") is { } texts ? ReadTexts(texts) : ObligationTexts.General,
+            Target = place.Find("target") is { } target ? ReadTarget(target) : null,
+            Summarises = [.. place.Each("summarises").Where(one => one.Element.ValueKind == JsonValueKind.String).Select(one => one.Element.GetString()!)],
+            SheetTo = place.Find("sheetTo") is { } reader ? ReadAudience(reader) : null,
         };
         obligation = obligation with { Tells = TellingReader.Read(place, obligation.Form) };
         if (place.Find("grace") is { } grace)
@@ -81,6 +113,12 @@ internal sealed class ObligationReader(IReadOnlyList<Clause> clauses, bool mayCi
         return place.Find("remind") is null
             ? obligation
             : obligation with { RemindBefore = [.. place.Each("remind").Select(one => _values.Read(one, ParameterUnit.Minutes))] };
+    }
+
+    private DailyTargetTemplate ReadTarget(PackPlace place)
+    {
+        place.IsObject(["perDay"], ["by"]);
+        return new DailyTargetTemplate(place.Find("perDay") is { } count ? _values.Read(count) : RuleValue.Of("0"), place.Find("by") is null ? null : place.Text("by"));
     }
 
     private static ObligationTexts ReadTexts(PackPlace place)

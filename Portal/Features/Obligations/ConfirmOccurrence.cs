@@ -61,6 +61,7 @@ public sealed class ConfirmOccurrence(PortalWriter writer, PackLibrary library, 
 
                 hand.Row.Do(actor.Person, text, unit.Now);
                 await hand.TellAsync(unit, token);
+                await hand.HandInAsync(token);
                 return Result.Done;
             },
             cancellationToken);

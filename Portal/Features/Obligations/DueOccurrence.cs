@@ -130,6 +130,7 @@ internal sealed class ObligationMapping : IEntityTypeConfiguration<DueOccurrence
     {
         builder.ToTable("Occurrences").Publishes(Topics.Obligations).HasKey(row => new { row.Obligation, row.Key });
         builder.HasIndex(row => row.Due);
+        builder.HasIndex(row => new { row.Obligation, row.Due });
     }
 
     public void Configure(EntityTypeBuilder<OccurrenceStage> builder)

@@ -47,6 +47,9 @@ public static class ObligationRefusals
     /// <summary>A list has at most {0} things with names of at most {1} characters.</summary>
     public static readonly Refusal ListTooLong = new("obligations.list-too-long", "things");
 
+    /// <summary>A period ends after it begins, and has at most {0} days.</summary>
+    public static readonly Refusal PeriodWrong = new("obligations.period-wrong", "until");
+
     /// <summary>Only what is not due yet can be moved, and only to a time ahead.</summary>
     public static readonly Refusal TooLateToMove = new("obligations.too-late-to-move", "to");
 }

@@ -2,6 +2,7 @@ using Portal.App.Layout;
 using Portal.Data;
 using Portal.Features.Obligations.Editor;
 using Portal.Features.Obligations.Events;
+using Portal.Features.Obligations.Register;
 using Portal.Jobs;
 
 namespace Portal.Features.Obligations;
@@ -32,6 +33,7 @@ internal static class ObligationsSetup
         services.AddTransient<KeepPhoto>();
         services.AddTransient<ReadPhoto>();
         services.AddTransient<ReadFaultSource>();
+        services.AddTransient<ReadRegister>();
         services.AddTransient<ReadThings>();
         services.AddTransient<SaveThings>();
         services.AddTransient<ReadMoves>();
@@ -39,11 +41,16 @@ internal static class ObligationsSetup
         services.AddPortalJob<ReconcileObligations>(ReconcileObligations.Name, JobSchedule.EveryMinute);
         services.AddSingleton(new NavItem("nav.section.work", "nav.obligations", "/desk/obligations", "task_alt", Rights.DutyRead, 45));
         services.AddSingleton(new NavItem("nav.section.work", "nav.events", "/desk/events", "edit_note", Rights.DutyRead, 46));
+        services.AddSingleton(new NavItem("nav.section.work", "nav.register", RegisterAddress.Page, "table_chart", Rights.DutyRead, 47));
         foreach (var setting in ObligationSettings.All)
         {
             services.AddSingleton(setting);
         }
     }
 
-    public static void MapPortalObligations(this IEndpointRouteBuilder app) => app.MapEvidencePhotos();
+    public static void MapPortalObligations(this IEndpointRouteBuilder app)
+    {
+        app.MapEvidencePhotos();
+        app.MapRegisterExport();
+    }
 }

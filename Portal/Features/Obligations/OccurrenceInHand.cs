@@ -3,6 +3,8 @@ using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;
 using Portal.Domain.People;
+using Portal.Features.Obligations.Register;
+using Portal.Features.Reminders;
 using Portal.Features.Rules;
 using Portal.Features.Settings;
 using Portal.Packs;
@@ -37,7 +39,7 @@ internal sealed class OccurrenceInHand
         var book = new ObligationBook(await unit.Db.SiteRulesAsync(library, settings, cancellationToken));
         return row is null || book.Find(obligation, row.Due) is not { } rule
             ? null
-            : new OccurrenceInHand(unit, access, zone, row, rule, await unit.Db.ThingsAsync(cancellationToken));
+            : new OccurrenceInHand(unit, access, zone, row, rule, await unit.Db.ThingsAsync(library, cancellationToken));
     }
 
     /// <summary>Why the actor cannot do it now, or null.</summary>
@@ -73,6 +75,23 @@ internal sealed class OccurrenceInHand
     /// <summary>The answers so far, without what was added later.</summary>
     public Task<List<EvidenceEntry>> AnswersAsync(CancellationToken cancellationToken) =>
         _unit.Db.Set<EvidenceEntry>().Where(entry => entry.Obligation == Row.Obligation && entry.Key == Row.Key && entry.Number == 0).ToListAsync(cancellationToken);
+
+    /// <summary>Tells those who get its sheet that it is done, and where to read it.</summary>
+    public async Task HandInAsync(CancellationToken cancellationToken)
+    {
+        if (Rule.SheetTo is not { } audience)
+        {
+            return;
+        }
+
+        var day = Zone.DateOf(Row.Due);
+        foreach (var reader in (await Audiences.ReadAsync(_unit.Db, Zone, _unit.Now, cancellationToken)).Of(audience, Row, []))
+        {
+            _unit.Send(InboxMessage.To(
+                reader, "obligation.sheet", MessageArgs.Write([Rule.Name, Row.Due, _unit.Actor.Name]), _unit.Now, _unit.Now, Row.Citation,
+                RegisterAddress.Of(Row.Obligation, day, day), $"{Row.Obligation}|{Row.Key}|sheet"));
+        }
+    }
 
     private async Task<bool> ConcernsAsync(DateTimeOffset at, CancellationToken cancellationToken) =>
         _unit.Actor.Person is { } person && (await Audiences.ReadAsync(_unit.Db, Zone, at, cancellationToken)).Of(Rule.Receiver ?? Rule.Audience, Row, []).Contains(person);

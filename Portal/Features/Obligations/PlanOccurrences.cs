@@ -104,7 +104,7 @@ internal sealed class PlanOccurrences(
         return (due.Occurrence.Event is { } about && row.Follow(about, due.Obligation.Evidence == Evidence.None, now)) || told;
     }
 
-    private static async Task<OccurrenceTally> WriteAsync(
+    private async Task<OccurrenceTally> WriteAsync(
         WriteUnit unit, Dictionary<(string, string), Wanted> wanted, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
         var rows = await unit.Db.Set<DueOccurrence>().Where(row => row.Due >= from && row.Due < to).ToListAsync(cancellationToken);
@@ -118,7 +118,7 @@ internal sealed class PlanOccurrences(
                 row.Tell(due.Occurrence.Event);
                 unit.Db.Add(row);
                 unit.Db.AddRange(due.Rows());
-                await Chain.FillInAsync(unit, due.Obligation, due.Occurrence, cancellationToken);
+                await Chain.FillInAsync(unit, library, due.Obligation, due.Occurrence, cancellationToken);
                 added++;
             }
             else if (Moves(row, due, unit.Now))

@@ -43,6 +43,9 @@ public sealed record ObligationLine(
     /// <summary>What its form asks, of each thing; what was asked, once it is done.</summary>
     public IReadOnlyList<EvidenceLine> Asked { get; init; } = [];
 
+    /// <summary>What is proposed for items that go in rotation, by their keys.</summary>
+    public IReadOnlyDictionary<string, string> Proposed { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The answers, and what was added to them later.</summary>
     public IReadOnlyList<EvidenceEntry> Answers { get; init; } = [];
 
@@ -106,8 +109,9 @@ public sealed class ReadObligations(
                             join row in db.Set<DueOccurrence>() on new { fault.Obligation, fault.Key } equals new { row.Obligation, row.Key }
                             where row.Due >= @from && row.Due < to
                             select fault).ToListAsync(cancellationToken)).ToLookup(fault => (fault.Obligation, fault.Key));
-        var things = await db.ThingsAsync(cancellationToken);
+        var things = await db.ThingsAsync(library, cancellationToken);
         var rules = rows.Select(row => row.Obligation).Distinct().ToDictionary(key => key, key => book.Find(key, now) ?? book.Find(key, from), StringComparer.Ordinal);
+        var rotation = await Rotation.ReadAsync(db, rows.Where(row => row.DoneAt is null), rules, cancellationToken);
         return
         [
             .. from row in rows
@@ -122,6 +126,7 @@ public sealed class ReadObligations(
                {
                    MayClose = actor.Person is { } closer && closers.Contains(closer),
                    Post = row.Subject is { } at && posts.TryGetValue(at, out var place) ? place : null,
+                   Proposed = rotation.Of(row, rule.Form, things),
                    Asked = [.. Asked(rule.Form, row, answers[(row.Obligation, row.Key)], things)],
                    Answers = [.. answers[(row.Obligation, row.Key)]],
                    Cases = [.. cases[(row.Obligation, row.Key)]],
@@ -133,7 +138,7 @@ public sealed class ReadObligations(
     private static IEnumerable<EvidenceLine> Asked(EvidenceForm form, DueOccurrence row, IEnumerable<EvidenceEntry> answers, ILookup<string, string> things) =>
         row.DoneAt is null
             ? form.Lines(things)
-            : from item in form.Items
+            : from item in form.Items.Select(item => item.With(things))
               from answer in answers
               where answer.Number == 0 && answer.Item == item.Key
               select new EvidenceLine(item, answer.Thing);

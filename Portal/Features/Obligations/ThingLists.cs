@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;
+using Portal.Domain.People;
 using Portal.Packs;
 
 namespace Portal.Features.Obligations;
@@ -23,7 +24,7 @@ public sealed class ReadThings(PortalReader reader, PackLibrary library) : IUseC
             actor,
             async (db, token) =>
             {
-                var things = await db.ThingsAsync(token);
+                var things = await db.ListedAsync(token);
                 return [.. library.Packs.SelectMany(pack => pack.Lists).DistinctBy(list => list.Key).Select(list => new SiteThings(list, [.. things[list.Key]]))];
             },
             cancellationToken);
@@ -79,8 +80,33 @@ public sealed class SaveThings(PortalWriter writer, PackLibrary library) : IUseC
 
 internal static class ThingQuery
 {
-    /// <summary>The site's things by list, in their order.</summary>
-    public static async Task<ILookup<string, string>> ThingsAsync(this PortalDb db, CancellationToken cancellationToken) =>
+    /// <summary>What the site has listed, by list, in its order.</summary>
+    public static async Task<ILookup<string, string>> ListedAsync(this PortalDb db, CancellationToken cancellationToken) =>
         (await db.Set<EvidenceThing>().AsNoTracking().OrderBy(thing => thing.Position).ThenBy(thing => thing.Name).ToListAsync(cancellationToken))
             .ToLookup(thing => thing.List, thing => thing.Name, StringComparer.Ordinal);
+
+    /// <summary>The site's things by list; everybody who works here, where a list is of the staff and nobody is listed.</summary>
+    public static async Task<ILookup<string, string>> ThingsAsync(this PortalDb db, PackLibrary library, CancellationToken cancellationToken)
+    {
+        var listed = await db.ListedAsync(cancellationToken);
+        string[] ofStaff = [.. library.Packs.SelectMany(pack => pack.Lists).Where(list => list.IsStaff && !listed.Contains(list.Key)).Select(list => list.Key).Distinct()];
+        if (ofStaff.Length == 0)
+        {
+            return listed;
+        }
+
+        var staff = await db.StaffNamesAsync(cancellationToken);
+        return listed.SelectMany(list => list.Select(thing => (list.Key, thing)))
+            .Concat(ofStaff.SelectMany(_ => staff.Values, (list, name) => (list, name)))
+            .ToLookup(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
+    }
+
+    /// <summary>What everybody who works here is called on lists, by staff number: the name, with that number where two have the same.</summary>
+    public static async Task<OrderedDictionary<PersonId, string>> StaffNamesAsync(this PortalDb db, CancellationToken cancellationToken)
+    {
+        var people = await db.Set<Person>().AsNoTracking().Where(person => person.Active).OrderBy(person => person.Code)
+            .Select(person => new { person.Id, person.Name, person.Code }).ToListAsync(cancellationToken);
+        var namesakes = people.GroupBy(person => person.Name, StringComparer.Ordinal).Where(group => group.Skip(1).Any()).Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
+        return new(people.Select(person => KeyValuePair.Create(person.Id, namesakes.Contains(person.Name) ? $"{person.Name} {person.Code}" : person.Name)));
+    }
 }

@@ -59,11 +59,12 @@ public sealed class HospitalProofs(ProofSites sites) : IClassFixture<ProofSites>
     [Fact]
     public async Task SatisfactionSurvey_IsSummarisedAtTheEndOfTheMonth() =>
         await (await Oblige("E-134", "satisfaction-report"))
+            .Listing("departments", "内科", "外科")
             .Due("2026-11-23", "2027-01-01", "2026-11-30 23:59", "2026-12-31 23:59")
             .OpensBefore(7199)
             .MissedAfter(1)
             .To(["客服中心日"], "2026-11-30 12:00")
-            .ClosedBy(Evidence.Entry)
+            .ClosedBy(Evidence.Entry, "answered 内科", "answered 外科", "satisfied 内科", "satisfied 外科", "sent")
             .Climbs(1440)
             .HoldsAsync();
 
@@ -71,11 +72,12 @@ public sealed class HospitalProofs(ProofSites sites) : IClassFixture<ProofSites>
     public async Task ServiceStars_EachMonth_AreCollectedByTheDayThatIsSet() =>
         await (await Oblige("E-138", "service-stars"))
             .Open("service_star_day", "28")
+            .Listing("departments", "内科", "外科")
             .Due("2026-11-23", "2026-12-31", "2026-11-28 23:59", "2026-12-28 23:59")
             .OpensBefore(7199)
             .MissedAfter(1)
             .To(["客服中心日"], "2026-11-28 12:00")
-            .ClosedBy(Evidence.Entry)
+            .ClosedBy(Evidence.Entry, "stars 内科", "stars 外科")
             .Climbs(1440)
             .HoldsAsync();
 
@@ -140,7 +142,7 @@ public sealed class HospitalProofs(ProofSites sites) : IClassFixture<ProofSites>
             .OpensBefore(0)
             .MissedAfter(1440)
             .To(["客服中心日"])
-            .ClosedBy(Evidence.Entry)
+            .ClosedBy(Evidence.Entry, "satisfaction", "situation")
             .Climbs()
             .HoldsAsync();
 
@@ -152,7 +154,7 @@ public sealed class HospitalProofs(ProofSites sites) : IClassFixture<ProofSites>
             .OpensBefore(0)
             .MissedAfter(1440)
             .To(["客服中心日"])
-            .ClosedBy(Evidence.Entry)
+            .ClosedBy(Evidence.Entry, "satisfaction", "situation")
             .Climbs()
             .HoldsAsync();
 
@@ -164,7 +166,7 @@ public sealed class HospitalProofs(ProofSites sites) : IClassFixture<ProofSites>
             .OpensBefore(10080)
             .MissedAfter(0)
             .To(["导诊台日"])
-            .ClosedBy(Evidence.Entry)
+            .ClosedBy(Evidence.Entry, "room", "situation")
             .Climbs(1440)
             .HoldsAsync();
 

@@ -24,11 +24,12 @@ public sealed class HotelProofs(ProofSites sites) : IClassFixture<ProofSites>
         await (await Oblige("E-208", "front-desk-stock-count"))
             .Open("front_desk_stock_count_day", "28")
             .Open("front_desk_stock_count_time", "17:00")
+            .Listing("front-desk-stock", "牙具")
             .Due("2026-11-23", "2026-12-31", "2026-11-28 17:00", "2026-12-28 17:00")
             .OpensBefore(4320)
             .MissedAfter(0)
             .To("supervisor")
-            .ClosedBy(Evidence.Entry)
+            .ClosedBy(Evidence.Entry, "book 牙具", "counted 牙具")
             .Climbs(0)
             .HoldsAsync();
 
@@ -52,7 +53,7 @@ public sealed class HotelProofs(ProofSites sites) : IClassFixture<ProofSites>
             .OpensBefore(480)
             .MissedAfter(0)
             .To("supervisor")
-            .ClosedBy(Evidence.Checklist, "rooms", "cleanliness", "supplies", "equipment")
+            .ClosedBy(Evidence.Checklist, "occupied", "rooms", "cleanliness", "supplies", "equipment")
             .Climbs(1440)
             .HoldsAsync();
 
@@ -119,11 +120,12 @@ public sealed class HotelProofs(ProofSites sites) : IClassFixture<ProofSites>
         await (await Oblige("E-225", "housekeeping-stock-count"))
             .Open("housekeeping_stock_count_day", "28")
             .Open("housekeeping_stock_count_time", "17:00")
+            .Listing("housekeeping-stock", "床单")
             .Due("2026-11-23", "2026-12-31", "2026-11-28 17:00", "2026-12-28 17:00")
             .OpensBefore(4320)
             .MissedAfter(0)
             .To("supervisor")
-            .ClosedBy(Evidence.Entry)
+            .ClosedBy(Evidence.Entry, "book 床单", "counted 床单")
             .Climbs(0)
             .HoldsAsync();
 
