@@ -26,7 +26,6 @@ internal sealed class People : Migration
                     Phone = columns.Text("Phone", nullable: true),
                     Email = columns.Text("Email", nullable: true),
                     Joined = columns.Date("Joined", nullable: true),
-                    LastDay = columns.Date("LastDay", nullable: true),
                     Active = columns.Bool("Active"),
                     Qualifications = columns.Text("Qualifications"),
                 };

@@ -61,7 +61,6 @@ internal sealed class DueTable : Migration
                     Person = columns.Id("Person"),
                     First = columns.Date("First"),
                     Last = columns.Date("Last"),
-                    Kind = columns.Text("Kind"),
                     Substitute = columns.Id("Substitute", nullable: true),
                     RecordedBy = columns.Text("RecordedBy"),
                     RecordedAt = columns.Long("RecordedAt"),

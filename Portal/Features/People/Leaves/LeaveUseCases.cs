@@ -111,5 +111,6 @@ internal sealed class LeaveMapping : IEntityTypeConfiguration<LeaveOfAbsence>
     {
         builder.ToTable("Leaves").Publishes(Topics.People);
         builder.HasIndex(leave => leave.Last);
+        builder.Property(leave => leave.Kind).HasDefaultValue(LeaveKind.Other);
     }
 }
