@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Channels;
 using Portal.Jobs;
-using Portal.Tests.Channels;
 using Portal.Tests.Support;
 using static Portal.Tests.Channels.ChannelDriver;
 

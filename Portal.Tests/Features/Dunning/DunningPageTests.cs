@@ -42,10 +42,10 @@ public sealed class DunningPageTests : PageTest
     {
         await House.OpenAsync();
         await House.BillAsync("A", "1-101", "11-20");
-        await HideAsync("DunningNotices", "Hidden");
+        await RunSqlAsync("""ALTER TABLE "DunningNotices" RENAME TO "Hidden" """);
         var page = Render<DunningPage>();
         page.WaitForElement(".state-failed");
-        await HideAsync("Hidden", "DunningNotices");
+        await RunSqlAsync("""ALTER TABLE "Hidden" RENAME TO "DunningNotices" """);
         page.Do(() => page.Find(".state-failed button").Click());
 
         page.WaitForElement("tbody tr");
@@ -107,11 +107,11 @@ public sealed class DunningPageTests : PageTest
 
     private static IEnumerable<string> Codes(IRenderedComponent<DunningPage> page) => page.FindAll("td.dunning-key").Select(cell => cell.TextContent);
 
-    private Task HideAsync(string from, string to) => App.Writer.WriteAsync<Preparation>(
+    private async Task RunSqlAsync(string sql) => await App.Writer.WriteAsync<Preparation>(
         PortalApp.Tester,
         async (unit, token) =>
         {
-            await unit.Db.Database.ExecuteSqlRawAsync($"ALTER TABLE \"{from}\" RENAME TO \"{to}\"", token);
+            await unit.Db.Database.ExecuteSqlRawAsync(sql, token);
             return Portal.Domain.Kernel.Result.Done;
         },
         default);

@@ -110,7 +110,6 @@ internal sealed class Reports : Migration
                     Text = columns.Text("Text"),
                     Origin = columns.Text("Origin"),
                     Department = columns.Text("Department", nullable: true),
-                    Category = columns.Text("Category"),
                     PublishedAt = columns.Long("PublishedAt"),
                     PublishedBy = columns.Text("PublishedBy"),
                 };

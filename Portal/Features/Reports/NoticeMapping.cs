@@ -14,6 +14,7 @@ internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>, IEntityT
         builder.HasMany(notice => notice.Readings).WithOne().HasForeignKey(reading => reading.NoticeId);
         builder.Navigation(notice => notice.Readings).HasField("_readings").UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.HasIndex(notice => notice.PublishedAt);
+        builder.Property(notice => notice.Category).HasDefaultValue(NoticeCategory.General);
     }
 
     public void Configure(EntityTypeBuilder<NoticeReading> builder) =>

@@ -114,8 +114,8 @@ public sealed class HospitalRegisterProofs
         var week = await site.ReadAsync("weekly-visit-summary", "2026-11-23", "2026-11-29");
 
         Assert.Equal([("admission-visit", 2), ("discharge-call", 1)], week.Parts.Select(part => (part.Obligation, part.Count.Done)));
-        Assert.Equal([("satisfied", 1, (decimal?)50)], Rate(week.Parts[0].Totals));
-        Assert.Equal([("satisfied", 2, (decimal?)66.67)], Rate(week.Together));
+        Assert.Equal([("satisfied", 1, (decimal?)50m)], Rate(week.Parts[0].Totals));
+        Assert.Equal([("satisfied", 2, (decimal?)66.67m)], Rate(week.Together));
 
         static IEnumerable<(string, int, decimal?)> Rate(IReadOnlyList<EvidenceTotals> totals) =>
             totals.Single(total => total.Item.Key == "satisfaction").All.Choices.Where(choice => choice.Value == "satisfied").Select(choice => (choice.Value, choice.Count, choice.Percent));
