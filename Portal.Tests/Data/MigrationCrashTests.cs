@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Portal.Tests.Support;
+using SQLitePCL;
 
 namespace Portal.Tests.Data;
 
@@ -42,36 +43,34 @@ public sealed class MigrationCrashTests : IDisposable
     {
         await using var process = PortalProcess.Start(_folder.Path, "verify");
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
+        while (!System.IO.File.Exists(File))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, patience.Token);
+        }
+
+        await using var connection = new SqliteConnection($"Data Source={File};Mode=ReadWrite;Pooling=False;Default Timeout=5");
+        await connection.OpenAsync(patience.Token);
         while (true)
         {
-            if (System.IO.File.Exists(File))
+            patience.Token.ThrowIfCancellationRequested();
+            if (!Holds(connection))
             {
-                await using var connection = new SqliteConnection($"Data Source={File};Mode=ReadWrite;Pooling=False;Default Timeout=5");
-                await connection.OpenAsync(patience.Token);
-                await using var held = await HoldAsync(connection);
-                if (held is not null && await CountAsync(connection) is { } count && count >= migrations)
-                {
-                    await process.KillAsync();
-                    return count;
-                }
+                continue;
             }
 
+            if (await CountAsync(connection) is { } count && count >= migrations)
+            {
+                await process.KillAsync();
+                return count;
+            }
+
+            raw.sqlite3_exec(connection.Handle!, "ROLLBACK");
             await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, patience.Token);
         }
     }
 
-    /// <summary>Keeps others from writing; null while another writes.</summary>
-    private static async Task<SqliteTransaction?> HoldAsync(SqliteConnection connection)
-    {
-        try
-        {
-            return (SqliteTransaction)await connection.BeginTransactionAsync();
-        }
-        catch (SqliteException)
-        {
-            return null;
-        }
-    }
+    /// <summary>Keeps others from writing; false while another writes. The library would sleep before it tries again, and the moment would pass.</summary>
+    private static bool Holds(SqliteConnection connection) => raw.sqlite3_exec(connection.Handle!, "BEGIN IMMEDIATE") == raw.SQLITE_OK;
 
     /// <summary>Migrations that are done; null while none is under way.</summary>
     private static async Task<int?> CountAsync(SqliteConnection connection)

@@ -13,7 +13,6 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Features.Demo;
 
 /// <summary>The way in, and what a start does with an empty, a marked and a foreign database.</summary>
-[Trait("Engines", "Both")]
 public sealed class DemoEntranceTests : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();

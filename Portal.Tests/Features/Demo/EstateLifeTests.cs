@@ -16,7 +16,6 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Features.Demo;
 
 /// <summary>The life of the estate, step by step on a clock that the test moves.</summary>
-[Trait("Engines", "Both")]
 public sealed class EstateLifeTests : IAsyncLifetime
 {
     private static readonly EstatePlan Small = new(Units: 60, Months: 2);

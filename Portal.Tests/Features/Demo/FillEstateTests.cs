@@ -11,7 +11,6 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Demo;
 
-[Trait("Engines", "Both")]
 public sealed class FillEstateTests : IAsyncLifetime
 {
     private static readonly EstatePlan Small = new(Units: 40, Months: 3);

@@ -13,7 +13,6 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Features.Obligations;
 
 /// <summary>Events that people write down, and what the packs make of them. The clock begins at 20:00 site time.</summary>
-[Trait("Engines", "Both")]
 public sealed class EventTests : IAsyncLifetime
 {
     private readonly PostgresDatabase? _postgres = PostgresDatabase.OfTheRun();

@@ -13,7 +13,6 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Features.Obligations;
 
 /// <summary>Forms on the phone and on the desk, the turns of a day in one row, and the lists of things.</summary>
-[Trait("Engines", "Both")]
 public sealed class EvidencePageTests : PageTest
 {
     [Fact]

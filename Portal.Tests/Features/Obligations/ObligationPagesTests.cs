@@ -10,7 +10,6 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Features.Obligations;
 
 /// <summary>The day's obligations on the desk, and one's own on the phone.</summary>
-[Trait("Engines", "Both")]
 public sealed class ObligationPagesTests : PageTest
 {
     [Fact]

@@ -13,7 +13,6 @@ using static Portal.Tests.Features.Reminders.ReminderBuilder;
 
 namespace Portal.Tests.Features.Reminders;
 
-[Trait("Engines", "Both")]
 public sealed class InboxTests : PageTest
 {
     public override async Task InitializeAsync()

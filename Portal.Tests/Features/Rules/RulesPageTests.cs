@@ -9,7 +9,6 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Features.Rules;
 
 /// <summary>The rulebook and its packs as a reader and as an administrator see them.</summary>
-[Trait("Engines", "Both")]
 public sealed class RulesPageTests : PageTest
 {
     [Fact]

@@ -9,7 +9,6 @@ using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Settings;
 
-[Trait("Engines", "Both")]
 public sealed class ChangeSettingTests : PageTest
 {
     [Theory]

@@ -15,7 +15,6 @@ using Portal.Tests.Support;
 namespace Portal.Tests.Features.Obligations.Register;
 
 /// <summary>The register on the desk, who sees what of it, and what it shows of corrections.</summary>
-[Trait("Engines", "Both")]
 public sealed class RegisterPageTests : PageTest
 {
     private DutySeed _seed = null!;
