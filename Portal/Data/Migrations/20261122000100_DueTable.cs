@@ -10,7 +10,7 @@ internal sealed class DueTable : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
-        var collation = ActiveProvider == PortalDb.SqliteProvider ? null : PortalDb.OrdinalCollation;
+        var collation = Columns.CollationOf(ActiveProvider);
         if (ActiveProvider == PortalDb.SqliteProvider)
         {
             migrationBuilder.AddColumn<byte[]>("Holder", "Occurrences", nullable: true);

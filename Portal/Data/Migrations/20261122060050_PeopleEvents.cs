@@ -10,7 +10,7 @@ internal sealed class PeopleEvents : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
-        var collation = ActiveProvider == PortalDb.SqliteProvider ? null : PortalDb.OrdinalCollation;
+        var collation = Columns.CollationOf(ActiveProvider);
         migrationBuilder.AddColumn<DateOnly>("LastDay", "People", nullable: true);
         migrationBuilder.AddColumn<string>("Kind", "Leaves", nullable: false, defaultValue: "Other", collation: collation);
     }

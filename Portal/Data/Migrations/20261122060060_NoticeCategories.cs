@@ -8,5 +8,5 @@ namespace Portal.Data.Migrations;
 internal sealed class NoticeCategories : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.AddColumn<string>(
-        "Category", "Notices", nullable: false, defaultValue: "General", collation: ActiveProvider == PortalDb.SqliteProvider ? null : PortalDb.OrdinalCollation);
+        "Category", "Notices", nullable: false, defaultValue: "General", collation: Columns.CollationOf(ActiveProvider));
 }

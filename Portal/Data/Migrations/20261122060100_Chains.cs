@@ -10,7 +10,7 @@ internal sealed class Chains : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
-        var collation = ActiveProvider == PortalDb.SqliteProvider ? null : PortalDb.OrdinalCollation;
+        var collation = Columns.CollationOf(ActiveProvider);
         migrationBuilder.AddColumn<string>("Subject", "RecordedEvents", nullable: true, collation: collation);
         migrationBuilder.AddColumn<string>("Answers", "RecordedEvents", nullable: true, collation: collation);
         migrationBuilder.CreateIndex("IX_RecordedEvents_Kind_Subject", "RecordedEvents", ["Kind", "Subject"], unique: true, filter: "\"Subject\" IS NOT NULL");

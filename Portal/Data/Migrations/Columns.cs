@@ -8,6 +8,9 @@ internal sealed class Columns(ColumnsBuilder table, string? activeProvider)
 {
     private readonly bool _sqlite = activeProvider == PortalDb.SqliteProvider;
 
+    /// <summary>How text is ordered, for a column that a migration adds later; null is the engine's own order.</summary>
+    public static string? CollationOf(string? activeProvider) => activeProvider == PortalDb.SqliteProvider ? null : PortalDb.OrdinalCollation;
+
     /// <summary>A typed id: 16 bytes on SQLite, uuid on PostgreSQL.</summary>
     public OperationBuilder<AddColumnOperation> Id(string name, bool nullable = false) =>
         _sqlite ? table.Column<byte[]>(name: name, nullable: nullable) : table.Column<Guid>(name: name, nullable: nullable);
@@ -28,7 +31,7 @@ internal sealed class Columns(ColumnsBuilder table, string? activeProvider)
 
     /// <summary>Text of any length, or an enum's name.</summary>
     public OperationBuilder<AddColumnOperation> Text(string name, bool nullable = false) =>
-        table.Column<string>(name: name, nullable: nullable, collation: _sqlite ? null : PortalDb.OrdinalCollation);
+        table.Column<string>(name: name, nullable: nullable, collation: CollationOf(activeProvider));
 
     /// <summary>A truth value.</summary>
     public OperationBuilder<AddColumnOperation> Bool(string name, bool nullable = false) =>

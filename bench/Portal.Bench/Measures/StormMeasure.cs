@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using Portal.Bench.Circuits;
 using Portal.Bench.Hosting;
@@ -59,17 +58,18 @@ internal sealed class StormMeasure : IMeasure
     /// <summary>Files of clockings and of corrected cases in turn, as terminals hand in what they kept, at an even pace; answers how many events there were, and within what time the last of them was on its way.</summary>
     private static async Task<(int Sent, TimeSpan Within)> SendAsync(WallStage stage, int rate, TimeSpan length, int first, CancellationToken cancellationToken)
     {
-        var (next, started, within) = (-1, Watch.Clock.GetTimestamp(), new ConcurrentQueue<TimeSpan>([length]));
+        var (next, started) = (-1, Watch.Clock.GetTimestamp());
         var counts = await Task.WhenAll(Enumerable.Range(0, Senders).Select(_ => Task.Run(
             async () =>
             {
+                var last = length;
                 for (var count = 0; ; count += EventsOfAFile)
                 {
                     var number = Interlocked.Increment(ref next) * EventsOfAFile;
                     var due = TimeSpan.FromSeconds(number / (double)rate);
                     if (due >= length)
                     {
-                        return count;
+                        return (Sent: count, Within: last);
                     }
 
                     var early = due - Watch.Clock.GetElapsedTime(started);
@@ -78,12 +78,12 @@ internal sealed class StormMeasure : IMeasure
                         await Task.Delay(early, Watch.Clock, cancellationToken);
                     }
 
-                    within.Enqueue(Watch.Clock.GetElapsedTime(started));
+                    last = TimeSpan.FromTicks(Math.Max(last.Ticks, Watch.Clock.GetElapsedTime(started).Ticks));
                     await SendFileAsync(stage, first + number, cancellationToken);
                 }
             },
             cancellationToken)));
-        return (counts.Sum(), within.Max());
+        return (counts.Sum(one => one.Sent), counts.Max(one => one.Within));
     }
 
     private static Task SendFileAsync(WallStage stage, int first, CancellationToken cancellationToken)
