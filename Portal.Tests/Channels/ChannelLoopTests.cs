@@ -1,6 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
 using Portal.Channels;
-using Portal.Jobs;
 using Portal.Tests.Support;
 using static Portal.Tests.Channels.ChannelDriver;
 
@@ -78,10 +76,8 @@ public sealed class ChannelLoopTests : IAsyncLifetime
         await AcceptedAsync(driver, 2);
     }
 
-    private static void Running(IServiceCollection services) => services.Configure<JobsOptions>(options => options.Reminders = true);
-
     private static Task AcceptedAsync(ChannelDriver driver, int count) =>
         Eventually.TrueAsync(async () => (await driver.DeliveriesAsync()).Count(one => one.State == DeliveryState.Accepted) == count);
 
-    private async Task<ChannelDriver> RunningAsync() => _driver = await StartAsync(services: Running);
+    private async Task<ChannelDriver> RunningAsync() => _driver = await StartAsync(services: PortalApp.RunLoops);
 }

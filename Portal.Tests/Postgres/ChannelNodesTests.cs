@@ -1,6 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
 using Portal.Channels;
-using Portal.Jobs;
 using Portal.Tests.Support;
 using static Portal.Tests.Channels.ChannelDriver;
 
@@ -14,8 +12,8 @@ public sealed class ChannelNodesTests
     {
         const int Count = 60;
         await using var database = PostgresDatabase.Migrated();
-        await using var driver = await StartAsync(database, services: Running);
-        await using var other = AppOf(driver.Certificate, database, services: Running);
+        await using var driver = await StartAsync(database, services: PortalApp.RunLoops);
+        await using var other = AppOf(driver.Certificate, database, services: PortalApp.RunLoops);
         _ = other.Services;
         await driver.AddAsync(driver.Webhook("hook", ChannelKinds.Missed));
 
@@ -37,6 +35,4 @@ public sealed class ChannelNodesTests
         Assert.Equal(Count, driver.Peer.Requests.Count);
         Assert.Equal(Count, driver.Peer.Requests.Select(request => request.Headers["X-Portal-Delivery"]).Distinct().Count());
     }
-
-    private static void Running(IServiceCollection services) => services.Configure<JobsOptions>(options => options.Reminders = true);
 }

@@ -9,6 +9,7 @@ using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Domain.People;
 using Portal.Features.Access;
+using Portal.Jobs;
 using Portal.Live;
 using Portal.Packs;
 
@@ -58,6 +59,9 @@ internal sealed class PortalApp : WebApplicationFactory<Program>
     public PortalReader Reader => Services.GetRequiredService<PortalReader>();
 
     public LiveFeed Feed => Services.GetRequiredService<LiveFeed>();
+
+    /// <summary>Lets the loops of reminders and channels run, which rest in tests.</summary>
+    public static void RunLoops(IServiceCollection services) => services.Configure<JobsOptions>(options => options.Reminders = true);
 
     /// <summary>A client whose key may ask, or ask and change.</summary>
     public async Task<HttpClient> ApiAsync(KeyScope scope = KeyScope.Write)

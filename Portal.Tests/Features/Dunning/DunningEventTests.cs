@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain.Fees.Dunning;
 using Portal.Domain.Obligations;
+using Portal.Domain.Rulebook;
 using Portal.Features.Dunning;
 using Portal.Features.Obligations;
 using Portal.Features.Obligations.Events;
@@ -121,7 +122,7 @@ public sealed class DunningEventTests : IAsyncLifetime
     private async Task<IReadOnlyList<RuleEvent>> ToldAsync(string kind, string from, string to)
     {
         var source = _app.Services.GetServices<IEventSource>().OfType<DunningEvents>().Single();
-        var told = await _app.QueryAsync(db => source.BetweenAsync(db, DutySeed.At(from), DutySeed.At(to), default));
+        var told = await _app.QueryAsync(db => source.BetweenAsync(new EventQuestion(db, new SiteRules([], [], []), DutySeed.At(from), DutySeed.At(to)), default));
         return [.. told.Where(one => one.Kind == kind)];
     }
 

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain.Duty;
 using Portal.Features.Obligations;
 using Portal.Features.Reminders;
-using Portal.Jobs;
 using Portal.Tests.Support;
 using static Portal.Tests.Features.Reminders.ReminderBuilder;
 
@@ -113,7 +112,7 @@ public sealed class ObligationLoopTests : IAsyncLifetime
     }
 
     private PortalApp NewApp(DateTimeOffset start) =>
-        new(services => services.Configure<JobsOptions>(options => options.Reminders = true), _postgres, _folder, start);
+        new(PortalApp.RunLoops, _postgres, _folder, start);
 
     /// <summary>Lets the loop finish what it is at, moving the clock only as far as a burst of changes is collected.</summary>
     private Task SettleAsync(DateTimeOffset? until = null)

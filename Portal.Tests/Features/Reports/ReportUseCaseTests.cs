@@ -444,7 +444,7 @@ public sealed class ReportUseCaseTests : IAsyncLifetime
 
         public IReadOnlyList<string> Topics { get; } = [];
 
-        public Task<IReadOnlyList<RuleEvent>> BetweenAsync(PortalDb db, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyList<RuleEvent>>(HeldAt is { } at && at >= from && at < to ? [new RuleEvent("monthly-meeting.moved", "moved", at)] : []);
+        public Task<IReadOnlyList<RuleEvent>> BetweenAsync(EventQuestion asked, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<RuleEvent>>(HeldAt is { } at && at >= asked.From && at < asked.To ? [new RuleEvent("monthly-meeting.moved", "moved", at)] : []);
     }
 }

@@ -18,8 +18,9 @@ internal sealed class CaseEvents : IEventSource
 
     public IReadOnlyList<string> Topics { get; } = [Live.Topics.Cases];
 
-    public async Task<IReadOnlyList<RuleEvent>> BetweenAsync(PortalDb db, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RuleEvent>> BetweenAsync(EventQuestion asked, CancellationToken cancellationToken)
     {
+        var (db, from, to) = (asked.Db, asked.From, asked.To);
         var limits = await CaseLimit.AllAsync(db, cancellationToken);
         var cases = await db.Set<Case>().AsNoTracking().Where(one => one.ResolvedAt == null || one.ResolvedAt >= from)
             .Select(one => new

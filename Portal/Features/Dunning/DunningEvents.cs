@@ -29,8 +29,9 @@ internal sealed class DunningEvents(SiteZone zone) : IEventSource
     /// <summary>Subject of a demand.</summary>
     public static string SubjectOf(UnitId unit, DateOnly due) => string.Create(CultureInfo.InvariantCulture, $"{unit.Value:N}@{due:yyyyMMdd}");
 
-    public async Task<IReadOnlyList<RuleEvent>> BetweenAsync(PortalDb db, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RuleEvent>> BetweenAsync(EventQuestion asked, CancellationToken cancellationToken)
     {
+        var (db, from, to) = (asked.Db, asked.From, asked.To);
         var (first, last) = (zone.DateOf(from).AddDays(-1), zone.DateOf(to));
         var notices = (await db.Set<DunningNotice>().AsNoTracking()
                 .Where(notice => notice.WithdrawnAt == null && ((notice.RecordedAt >= from && notice.RecordedAt < to) || (notice.Due >= first && notice.Due <= last)))

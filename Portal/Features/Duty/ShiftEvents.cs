@@ -20,8 +20,9 @@ internal sealed class ShiftEvents(DutyRecordLoader duty, SiteZone zone, TimeProv
 
     public IReadOnlyList<string> Topics { get; } = [Live.Topics.Coverage, Live.Topics.People, Live.Topics.Settings];
 
-    public async Task<IReadOnlyList<RuleEvent>> BetweenAsync(PortalDb db, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RuleEvent>> BetweenAsync(EventQuestion asked, CancellationToken cancellationToken)
     {
+        var (db, from, to) = (asked.Db, asked.From, asked.To);
         var now = clock.GetUtcNow();
         var early = (await SettingValues.ReadAsync(db, now, cancellationToken)).Span(DutySettings.Early);
         var gapsFrom = zone.ToInstant(zone.DateOf(now).AddDays(-2));
@@ -32,7 +33,7 @@ internal sealed class ShiftEvents(DutyRecordLoader duty, SiteZone zone, TimeProv
                 shift.Id.Value.ToString("N"), shift.PersonId, data.Posts[shift.PostId].Code, shift.Start, shift.End, PlannedAt(shift.Id))),
         ];
         var reading = new Reading(data, shifts.ToLookup(shift => shift.Person), data.Record.Posts.ToDictionary(post => post.Code, StringComparer.Ordinal), early, now);
-        return [.. shifts.SelectMany(reading.OfShift).Concat(reading.OfGaps(shifts)).Where(one => one.At >= from && one.At < to)];
+        return [.. shifts.SelectMany(reading.OfShift).Concat(reading.OfGaps(shifts)).Where(asked.Covers)];
     }
 
     /// <summary>The id of an assignment says when it was made: whoever was asked at the last minute is not late at once.</summary>

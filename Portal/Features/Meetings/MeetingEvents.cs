@@ -25,14 +25,15 @@ internal sealed class MeetingEvents(Texts texts) : IEventSource
     /// <summary>Subject of a special-topic or training meeting.</summary>
     public static string SubjectOf(MeetingId meeting) => meeting.Value.ToString("N");
 
-    public async Task<IReadOnlyList<RuleEvent>> BetweenAsync(PortalDb db, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RuleEvent>> BetweenAsync(EventQuestion asked, CancellationToken cancellationToken)
     {
+        var (db, from, to) = (asked.Db, asked.From, asked.To);
         // A company meeting that begins before the range may end in it.
         var since = from.AddDays(-1);
         var meetings = await db.Set<Meeting>().AsNoTracking().Include(one => one.Attendees).Include(one => one.Readings).AsSplitQuery()
             .Where(one => one.CancelledAt == null && one.Start >= since && one.Start < to).ToListAsync(cancellationToken);
         var items = await db.Set<ActionItem>().AsNoTracking().Where(one => one.DueAt >= from && one.DueAt < to).ToListAsync(cancellationToken);
-        return [.. meetings.SelectMany(Of).Where(one => one.At >= from && one.At < to), .. items.Select(Of)];
+        return [.. meetings.SelectMany(Of).Where(asked.Covers), .. items.Select(Of)];
     }
 
     private static RuleEvent Of(ActionItem item) => new(

@@ -47,13 +47,13 @@ internal sealed record ObligationWorld(ObligationBook Book, TriggerWorld World)
                 Zone = zone,
                 Calendar = new BusinessCalendar(days.Select(day => KeyValuePair.Create(day.Date, day.Off))),
                 Shifts = [.. shifts],
-                Events = await EventsAsync(db, book.EventRanges(from, opensBefore), sources, cancellationToken),
+                Events = await EventsAsync(db, rules, book.EventRanges(from, opensBefore), sources, cancellationToken),
             });
     }
 
     /// <summary>Each source is asked once, for all that hangs on its kinds; the one whose kinds nobody hangs on, never.</summary>
     private static async Task<IReadOnlyList<RuleEvent>> EventsAsync(
-        PortalDb db, IReadOnlyDictionary<string, (DateTimeOffset From, DateTimeOffset To)> ranges, IEnumerable<IEventSource> sources, CancellationToken cancellationToken)
+        PortalDb db, SiteRules rules, IReadOnlyDictionary<string, (DateTimeOffset From, DateTimeOffset To)> ranges, IEnumerable<IEventSource> sources, CancellationToken cancellationToken)
     {
         var events = new List<RuleEvent>();
         foreach (var source in sources)
@@ -61,7 +61,7 @@ internal sealed record ObligationWorld(ObligationBook Book, TriggerWorld World)
             var asked = source.Kinds.Where(ranges.ContainsKey).Select(kind => ranges[kind]).ToArray();
             if (asked.Length > 0)
             {
-                events.AddRange(await source.BetweenAsync(db, asked.Min(range => range.From), asked.Max(range => range.To), cancellationToken));
+                events.AddRange(await source.BetweenAsync(new EventQuestion(db, rules, asked.Min(range => range.From), asked.Max(range => range.To)), cancellationToken));
             }
         }
 

@@ -5,8 +5,6 @@ using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;
 using Portal.Domain.People;
 using Portal.Features.Obligations;
-using Portal.Features.Settings;
-using Portal.Packs;
 
 namespace Portal.Features.People;
 
@@ -14,7 +12,7 @@ namespace Portal.Features.People;
 /// What the staff list and the leaves tell the obligations: who joins, when a probation ends, when a sick leave is over, and who leaves
 /// when. A date that is corrected makes another event; what hung on the old one and lies ahead falls away.
 /// </summary>
-internal sealed class PeopleEvents(PackLibrary library, IEnumerable<SettingDefinition> settings, SiteZone zone, TimeProvider clock) : IEventSource
+internal sealed class PeopleEvents(SiteZone zone, TimeProvider clock) : IEventSource
 {
     private const string Joined = "person.joined";
     private const string ProbationEnds = "probation.ends";
@@ -29,9 +27,10 @@ internal sealed class PeopleEvents(PackLibrary library, IEnumerable<SettingDefin
 
     public IReadOnlyList<string> Topics { get; } = [Live.Topics.People, Live.Topics.Rules];
 
-    public async Task<IReadOnlyList<RuleEvent>> BetweenAsync(PortalDb db, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RuleEvent>> BetweenAsync(EventQuestion asked, CancellationToken cancellationToken)
     {
-        var months = await Probation.MonthsAsync(db, library, settings, clock.GetUtcNow(), cancellationToken);
+        var (db, from, to) = (asked.Db, asked.From, asked.To);
+        var months = Probation.Months(asked.Rules, clock.GetUtcNow());
         var people = await db.Set<Person>().AsNoTracking().Where(person => person.Active && (person.Joined != null || person.LastDay != null)).ToListAsync(cancellationToken);
         var (first, last) = (zone.DateOf(from).AddDays(-1), zone.DateOf(to));
         var leaves = await (from leave in db.Set<LeaveOfAbsence>().AsNoTracking()
@@ -43,7 +42,7 @@ internal sealed class PeopleEvents(PackLibrary library, IEnumerable<SettingDefin
             .. people.SelectMany(person => Of(person, months))
                 .Concat(leaves.Select(leave => new RuleEvent(
                     SickLeaveEnded, leave.Id.Value.ToString("N"), zone.ToInstant(leave.Last, LastMinute), leave.Person, leave.Name, "/people/leave")))
-                .Where(one => one.At >= from && one.At < to),
+                .Where(asked.Covers),
         ];
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Portal.Data;
+using Portal.Domain.Rulebook;
 using Portal.Features.Rules;
 using Portal.Features.Settings;
 using Portal.Packs;
@@ -14,7 +15,9 @@ internal static class Probation
     /// <summary>Months of a probation; null while the site does not live by the rule.</summary>
     public static async Task<int?> MonthsAsync(
         PortalDb db, PackLibrary library, IEnumerable<SettingDefinition> settings, DateTimeOffset now, CancellationToken cancellationToken) =>
-        (await db.SiteRulesAsync(library, settings, cancellationToken)).ValueOf(Parameter, now) is { } value
-            ? (int)decimal.Parse(value, CultureInfo.InvariantCulture)
-            : null;
+        Months(await db.SiteRulesAsync(library, settings, cancellationToken), now);
+
+    /// <summary>Months of a probation by given rules.</summary>
+    public static int? Months(SiteRules rules, DateTimeOffset now) =>
+        rules.ValueOf(Parameter, now) is { } value ? (int)decimal.Parse(value, CultureInfo.InvariantCulture) : null;
 }

@@ -4,9 +4,6 @@ using Portal.Domain.Duty;
 using Portal.Domain.Obligations;
 using Portal.Domain.Reports;
 using Portal.Features.Obligations;
-using Portal.Features.Rules;
-using Portal.Features.Settings;
-using Portal.Packs;
 
 namespace Portal.Features.Reports;
 
@@ -14,7 +11,7 @@ namespace Portal.Features.Reports;
 /// What notices of business changes and preferential policies tell the obligations: that each reader is to learn it
 /// within the time that is set, and, while none is set, that a reader signs on without having read it. Reading settles both.
 /// </summary>
-internal sealed class NoticeEvents(PackLibrary library, IEnumerable<SettingDefinition> settings, TimeProvider clock) : IEventSource
+internal sealed class NoticeEvents(TimeProvider clock) : IEventSource
 {
     private const string Published = "notice.published";
     private const string LeftUnread = "notice.left-unread";
@@ -27,14 +24,15 @@ internal sealed class NoticeEvents(PackLibrary library, IEnumerable<SettingDefin
 
     public IReadOnlyList<string> Topics { get; } = [Live.Topics.Reports, Live.Topics.Coverage, Live.Topics.Rules];
 
-    public async Task<IReadOnlyList<RuleEvent>> BetweenAsync(PortalDb db, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RuleEvent>> BetweenAsync(EventQuestion asked, CancellationToken cancellationToken)
     {
+        var (db, from, to) = (asked.Db, asked.From, asked.To);
         var since = from - LongestAbsence;
         var notices = await db.Set<Notice>().AsNoTracking().Include(notice => notice.Readings)
             .Where(notice => notice.Category != NoticeCategory.General && notice.PublishedAt >= since && notice.PublishedAt < to).ToListAsync(cancellationToken);
         var readings = notices.SelectMany(notice => notice.Readings, (notice, reading) => (Notice: notice, Reading: reading)).ToList();
         var told = readings.Select(pair => Of(Published, pair.Notice, pair.Reading, pair.Notice.PublishedAt));
-        if (readings.Count > 0 && (await db.SiteRulesAsync(library, settings, cancellationToken)).ValueOf(Deadline, clock.GetUtcNow()) is null)
+        if (readings.Count > 0 && asked.Rules.ValueOf(Deadline, clock.GetUtcNow()) is null)
         {
             var first = notices.Min(notice => notice.PublishedAt);
             var signOns = (await db.Set<PresenceEvent>().AsNoTracking().Where(one => one.Kind == PresenceKind.In && one.At >= first && one.At < to)
@@ -46,7 +44,7 @@ internal sealed class NoticeEvents(PackLibrary library, IEnumerable<SettingDefin
                 select Of(LeftUnread, pair.Notice, pair.Reading, next.Value));
         }
 
-        return [.. told.Where(one => one.At >= from && one.At < to)];
+        return [.. told.Where(asked.Covers)];
     }
 
     private static RuleEvent Of(string kind, Notice notice, NoticeReading reading, DateTimeOffset at) =>

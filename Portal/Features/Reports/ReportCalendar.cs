@@ -43,7 +43,7 @@ public sealed class ReportCalendar(
         var posts = await db.Set<Post>().AsNoTracking().Select(post => post.Name).ToListAsync(cancellationToken);
         var world = new TriggerWorld { Zone = zone, Calendar = new BusinessCalendar(days.Select(day => KeyValuePair.Create(day.Date, day.Off))) };
         var margin = TimeSpan.FromDays(LongestMove + 31);
-        var meetings = await MeetingsAsync(db, from - margin, to + margin, cancellationToken);
+        var meetings = await MeetingsAsync(new EventQuestion(db, rules, from - margin, to + margin), cancellationToken);
         var byTheRules = meetings.Count == 0
             ? []
             : new ObligationBook(rules).Between(from - margin, to + margin, world).Where(due => due.Occurrence.Obligation == WithTheMeeting).ToDictionary(due => due.Occurrence.Key, due => due.Occurrence.Due, StringComparer.Ordinal);
@@ -76,12 +76,12 @@ public sealed class ReportCalendar(
     }
 
     /// <summary>The days on which moved monthly meetings are held. What somebody moved by hand among the obligations holds before them.</summary>
-    private async Task<IReadOnlyList<DateOnly>> MeetingsAsync(PortalDb db, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<DateOnly>> MeetingsAsync(EventQuestion asked, CancellationToken cancellationToken)
     {
         List<DateOnly> days = [];
         foreach (var source in sources.Where(source => source.Kinds.Contains(Moved)))
         {
-            days.AddRange((await source.BetweenAsync(db, from, to, cancellationToken)).Where(one => one.Kind == Moved).Select(one => zone.DateOf(one.At)));
+            days.AddRange((await source.BetweenAsync(asked, cancellationToken)).Where(one => one.Kind == Moved).Select(one => zone.DateOf(one.At)));
         }
 
         return days;

@@ -20,12 +20,13 @@ internal sealed class UpwardEvents : IEventSource
 
     public IReadOnlyList<string> Topics { get; } = [Live.Topics.Reports];
 
-    public async Task<IReadOnlyList<RuleEvent>> BetweenAsync(PortalDb db, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RuleEvent>> BetweenAsync(EventQuestion asked, CancellationToken cancellationToken)
     {
+        var (db, from, to) = (asked.Db, asked.From, asked.To);
         var reports = await db.Set<UpwardReport>().AsNoTracking()
             .Where(one => (one.ReportedAt >= from && one.ReportedAt < to) || (one.InstructedAt >= from && one.InstructedAt < to))
             .ToListAsync(cancellationToken);
-        return [.. reports.SelectMany(Of).Where(one => one.At >= from && one.At < to)];
+        return [.. reports.SelectMany(Of).Where(asked.Covers)];
     }
 
     private static IEnumerable<RuleEvent> Of(UpwardReport report)

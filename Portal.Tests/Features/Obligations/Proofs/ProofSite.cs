@@ -199,7 +199,7 @@ public sealed class ProofSite : IAsyncDisposable
 
         public IReadOnlyList<string> Topics => [];
 
-        public Task<IReadOnlyList<RuleEvent>> BetweenAsync(PortalDb db, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyList<RuleEvent>>([.. Events.Where(one => one.At >= from && one.At < to)]);
+        public Task<IReadOnlyList<RuleEvent>> BetweenAsync(EventQuestion asked, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<RuleEvent>>([.. Events.Where(asked.Covers)]);
     }
 }

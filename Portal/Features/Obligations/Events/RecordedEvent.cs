@@ -90,8 +90,9 @@ internal sealed class RecordedEvents(EventKinds kinds) : IEventSource
 
     public IReadOnlyList<string> Topics { get; } = [Live.Topics.RuleEvents];
 
-    public async Task<IReadOnlyList<RuleEvent>> BetweenAsync(PortalDb db, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RuleEvent>> BetweenAsync(EventQuestion asked, CancellationToken cancellationToken)
     {
+        var (db, from, to) = (asked.Db, asked.From, asked.To);
         var rows = await db.Set<RecordedEvent>().AsNoTracking().Where(row => row.At >= from && row.At < to && row.WithdrawnAt == null).ToListAsync(cancellationToken);
         return rows.ConvertAll(row => new RuleEvent(row.Kind, row.Subject ?? row.Id.Value.ToString("N"), row.At, row.Holder, row.Label)
         {
