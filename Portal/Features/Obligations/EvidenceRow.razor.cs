@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Forms;
 using Portal.App;
 using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;
@@ -10,14 +9,6 @@ namespace Portal.Features.Obligations;
 /// <summary>One item of a form, of one thing: asked while the occurrence is open, shown with what was added once it is done.</summary>
 public sealed partial class EvidenceRow
 {
-    /// <summary>Longest side of a photograph that is too large as it is; the browser makes it smaller.</summary>
-    private const int Side = 2000;
-
-    private Refusal? _refusal;
-    private string? _asked;
-    private string? _remark;
-    private bool _busy;
-
     /// <summary>Sentences.</summary>
     [Inject]
     public required Texts T { get; init; }
@@ -33,6 +24,10 @@ public sealed partial class EvidenceRow
     /// <summary>Keeps a photograph.</summary>
     [Inject]
     public required KeepPhoto Photo { get; init; }
+
+    /// <summary>Adds a correction.</summary>
+    [Inject]
+    public required AddCorrection Add { get; init; }
 
     /// <summary>Who asks.</summary>
     [Inject]
@@ -68,49 +63,16 @@ public sealed partial class EvidenceRow
 
     private string PhotoAddress => EvidencePhotos.Route + Answer?.Value;
 
-    private string Pressed(string value) => (_asked ?? Answer?.Value) == value ? "true" : "false";
-
     private string Show(string value) => EvidenceFormat.Show(T, Item, value);
 
-    private void AskRemark(string value) => (_asked, _remark, _refusal) = (value, Answer?.Remark, null);
+    private async Task<Refusal?> KeepAsync(EvidenceAnswer answer) =>
+        (await Keep.RunAsync(await Current.GetAsync(), Line.Obligation, Line.Key, answer, CancellationToken.None)).Refusal;
 
-    private Task WriteAsync(string? value) => KeepAsync(value ?? "");
+    private async Task<Refusal?> KeepPhotographAsync(EvidenceAnswer answer, byte[] content) =>
+        (await Photo.RunAsync(await Current.GetAsync(), Line.Obligation, Line.Key, answer, content, CancellationToken.None)).Refusal;
 
-    private async Task KeepAsync(string value)
-    {
-        var answer = new EvidenceAnswer(Item.Key, Asked.Thing, value, _asked is null ? null : _remark);
-        _refusal = (await Keep.RunAsync(await Current.GetAsync(), Line.Obligation, Line.Key, answer, CancellationToken.None)).Refusal;
-        if (_refusal == EvidenceRefusals.RemarkMissing && _asked is null)
-        {
-            AskRemark(value);
-        }
-        else if (_refusal is null)
-        {
-            (_asked, _remark) = (null, null);
-        }
-    }
-
-    private async Task TakePhotoAsync(InputFileChangeEventArgs change)
-    {
-        _busy = true;
-        try
-        {
-            var file = change.File.Size <= KeepPhoto.LargestFile ? change.File : await change.File.RequestImageFileAsync("image/jpeg", Side, Side);
-            await using var stream = file.OpenReadStream(KeepPhoto.LargestFile + 1);
-            using var content = new MemoryStream();
-            await stream.CopyToAsync(content);
-            _refusal = (await Photo.RunAsync(
-                await Current.GetAsync(), Line.Obligation, Line.Key, new EvidenceAnswer(Item.Key, Asked.Thing, ""), content.ToArray(), CancellationToken.None)).Refusal;
-        }
-        catch (IOException)
-        {
-            _refusal = ObligationRefusals.PhotoTooLarge.With(KeepPhoto.LargestFile >> 20);
-        }
-        finally
-        {
-            _busy = false;
-        }
-    }
+    private async Task<Refusal?> AddAsync(EvidenceAnswer answer, string? reason) =>
+        (await Add.RunAsync(await Current.GetAsync(), Line.Obligation, Line.Key, answer, reason, CancellationToken.None)).Refusal;
 }
 
 /// <summary>How answers are told.</summary>
