@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Portal.Domain.Duty;
+using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;
 using Portal.Domain.Rulebook;
 
@@ -144,7 +145,7 @@ internal sealed class TriggerReader(ValueReader values)
         {
             place.Wrong("the member \"anchor\" is missing: a day that is named");
         }
-        else if (DateOnly.TryParseExact(place.Text("anchor"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var anchor))
+        else if (DayText.Read(place.Text("anchor")) is { } anchor)
         {
             return anchor;
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Portal.Domain.Kernel;
 
 namespace Portal.Features.Calendar;
@@ -36,7 +35,7 @@ internal static class CalendarLines
             {
                 if (!days.TryAdd(day.Date, (day, number)))
                 {
-                    return CalendarRefusals.DaysOverlap.With(number, day.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), days[day.Date].Line);
+                    return CalendarRefusals.DaysOverlap.With(number, DayText.Of(day.Date), days[day.Date].Line);
                 }
             }
         }
@@ -55,7 +54,7 @@ internal static class CalendarLines
         var dates = words[0].Split("..");
         var isWorked = words.Length > 2 && Worked.Contains(words[^1]);
         var name = string.Join(' ', words.Length > 2 && (isWorked || Off.Contains(words[^1])) ? words[1..^1] : words[1..]);
-        if (dates.Length > 2 || name.Length == 0 || Date(dates[0]) is not { } first || Date(dates[^1]) is not { } last || last < first || last.DayNumber - first.DayNumber >= LongestRange)
+        if (dates.Length > 2 || name.Length == 0 || DayText.Read(dates[0]) is not { } first || DayText.Read(dates[^1]) is not { } last || last < first || last.DayNumber - first.DayNumber >= LongestRange)
         {
             return CalendarRefusals.LineUnreadable.With(number);
         }
@@ -67,7 +66,4 @@ internal static class CalendarLines
 
         return Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(offset => new CalendarDay { Date = first.AddDays(offset), Name = name, Off = !isWorked }).ToArray();
     }
-
-    private static DateOnly? Date(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 }

@@ -24,7 +24,7 @@ internal sealed class MeetingSearch(Texts texts, SiteZone zone, TimeProvider clo
     public async Task<IReadOnlyList<SearchHit>> FindAsync(PortalDb db, Actor actor, SearchText text, int most, CancellationToken cancellationToken)
     {
         var meetings = db.Set<Meeting>().AsNoTracking();
-        if (DateOnly.TryParseExact(text.Typed, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day))
+        if (DayText.Read(text.Typed) is { } day)
         {
             var (from, to) = (zone.ToInstant(day), zone.ToInstant(day.AddDays(1)));
             meetings = meetings.Where(one => one.Start >= from && one.Start < to).OrderBy(one => one.Start);

@@ -58,11 +58,11 @@ public sealed partial class MeetingsPage : LiveComponent
     /// <inheritdoc/>
     protected override bool IsEmpty => _refusal is not null || (IsSearch ? _found.Count == 0 : _overview is not { } shown || (shown.Week.Count == 0 && shown.Series.Count == 0 && shown.Open.Count == 0 && shown.Overdue.Count == 0));
 
-    private DateOnly Monday => ReadMeetings.MondayOf(DayOf(Week) ?? Clock.Today);
+    private DateOnly Monday => ReadMeetings.MondayOf(DayText.Read(Week) ?? Clock.Today);
 
     private bool IsThisWeek => Monday == ReadMeetings.MondayOf(Clock.Today);
 
-    private bool IsSearch => !string.IsNullOrWhiteSpace(Query) || DayOf(From) is not null || DayOf(To) is not null;
+    private bool IsSearch => !string.IsNullOrWhiteSpace(Query) || DayText.Read(From) is not null || DayText.Read(To) is not null;
 
     private int Overdue => _overview is null ? 0 : _overview.Overdue.Count + _overview.MonthsWithout.Count;
 
@@ -86,7 +86,7 @@ public sealed partial class MeetingsPage : LiveComponent
         var (reader, shown) = (await Current.GetAsync(), Shown);
         if (IsSearch)
         {
-            var found = await Read.FindAsync(reader, Query, DayOf(From), DayOf(To), cancellationToken);
+            var found = await Read.FindAsync(reader, Query, DayText.Read(From), DayText.Read(To), cancellationToken);
             (_refusal, _found) = (found.Refusal, found.IsDone ? found.Value : []);
         }
         else
@@ -100,10 +100,7 @@ public sealed partial class MeetingsPage : LiveComponent
 
     private void OnCalledAsync(CalledMeeting called) => (_called, _calling) = (called, false);
 
-    private static DateOnly? DayOf(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
     private static string Short(DateOnly day) => day.ToString("MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Href(DateOnly monday) => $"/meetings?week={monday.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+    private static string Href(DateOnly monday) => $"/meetings?week={DayText.Of(monday)}";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Portal.App;
 using Portal.Data;
@@ -56,7 +55,7 @@ public sealed partial class ObligationsPage : LiveComponent
     /// <inheritdoc/>
     protected override bool IsEmpty => !Lines.Any() && _refusal is null;
 
-    private DateOnly Shown => DateOnly.TryParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : Clock.Today;
+    private DateOnly Shown => DayText.Read(Day) ?? Clock.Today;
 
     private IEnumerable<ObligationLine> Lines => _lines.Where(line => Standing is null || Is(line, Standing));
 
@@ -97,5 +96,5 @@ public sealed partial class ObligationsPage : LiveComponent
     };
 
     private static string Href(DateOnly day, string? standing = null) =>
-        $"/desk/obligations?day={day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" + (standing is null ? "" : $"&standing={standing}");
+        $"/desk/obligations?day={DayText.Of(day)}" + (standing is null ? "" : $"&standing={standing}");
 }

@@ -15,7 +15,7 @@ public sealed record FaultSource(Wording Name, DateOnly Day)
     /// <summary>The page on which the check stands.</summary>
     public string Page => DayPage(Day);
 
-    internal static string DayPage(DateOnly day) => "/desk/obligations?day=" + day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    internal static string DayPage(DateOnly day) => "/desk/obligations?day=" + DayText.Of(day);
 }
 
 /// <summary>Shows from which check a case came.</summary>

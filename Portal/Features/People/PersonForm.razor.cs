@@ -111,7 +111,7 @@ public sealed partial class PersonForm
         {
             var parts = line.Split(':', '：');
             if (parts.Length != 2 || parts[0].Trim() is not { Length: > 0 } code
-                || !DateOnly.TryParseExact(parts[1].Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var expires))
+                || DayText.Read(parts[1].Trim()) is not { } expires)
             {
                 return PeopleRefusals.QualificationMalformed.With(line);
             }

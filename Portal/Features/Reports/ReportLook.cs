@@ -1,5 +1,6 @@
 using Portal.App;
 using Portal.App.Pieces;
+using Portal.Domain.Kernel;
 using Portal.Domain.Reports;
 
 namespace Portal.Features.Reports;
@@ -26,14 +27,12 @@ internal static class ReportLook
     };
 
     public static string Days(ReportSpan span) =>
-        span.From == span.To ? Day(span.From)
-        : span.From.Year == span.To.Year ? $"{Day(span.From)} – {span.To.ToString("MM-dd", System.Globalization.CultureInfo.InvariantCulture)}"
-        : $"{Day(span.From)} – {Day(span.To)}";
+        span.From == span.To ? DayText.Of(span.From)
+        : span.From.Year == span.To.Year ? $"{DayText.Of(span.From)} – {span.To.ToString("MM-dd", System.Globalization.CultureInfo.InvariantCulture)}"
+        : $"{DayText.Of(span.From)} – {DayText.Of(span.To)}";
 
     public static string Delay(Texts texts, TimeSpan delay) =>
         delay < TimeSpan.FromHours(1)
             ? texts["upward.delay-minutes", (int)delay.TotalMinutes]
             : texts["upward.delay-hours", (int)delay.TotalHours, delay.Minutes];
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

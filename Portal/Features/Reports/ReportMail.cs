@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Portal.Channels;
 using Portal.Data;
+using Portal.Domain.Kernel;
 using Portal.Domain.People;
 using Portal.Domain.Reports;
 using Portal.Domain.Rulebook;
@@ -41,7 +42,7 @@ internal static class ReportMail
         foreach (var reader in readers)
         {
             var message = InboxMessage.To(
-                reader.Id, "reports.handed-in", [template.Name, report.Department, Day(report.From), Day(report.To), Written(template, report)], unit.Now, named ? template.Clauses[0] : Clause, $"/reports/{report.Id.Value}");
+                reader.Id, "reports.handed-in", [template.Name, report.Department, DayText.Of(report.From), DayText.Of(report.To), Written(template, report)], unit.Now, named ? template.Clauses[0] : Clause, $"/reports/{report.Id.Value}");
             unit.Send(message);
             messages.Add(new ChannelMessage(OccasionOf(report), $"submitted-{report.Version}", message, ChannelMessage.Mail));
         }
@@ -62,8 +63,6 @@ internal static class ReportMail
     }
 
     private static string OccasionOf(Report report) => $"report/{report.Id.Value:N}";
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>The filled fields, one below the other, in both languages of their labels.</summary>
     private static Wording Written(ReportTemplate template, Report report)

@@ -56,7 +56,7 @@ public sealed partial class ReportsPage : LiveComponent
 
     private bool IsWeek => View == "week";
 
-    private DateOnly AskedDay => DateOnly.TryParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1901 and < 2199 ? day : Clock.Today;
+    private DateOnly AskedDay => DayText.Read(Day) is { } day && day.Year is > 1901 and < 2199 ? day : Clock.Today;
 
     private ReportSpan Span => ReportSpan.Of(IsWeek ? ReportCovers.ThisWeek : ReportCovers.ThisMonth, AskedDay);
 
@@ -111,7 +111,7 @@ public sealed partial class ReportsPage : LiveComponent
     private static string ClauseOf(OwedReport one) => one.Slot.Citation.Split('@')[0];
 
     private static string Href(DateOnly day, bool weekly, string? standing = null) =>
-        $"/reports?day={day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" + (weekly ? "&view=week" : "") + (standing is null ? "" : $"&standing={standing}");
+        $"/reports?day={DayText.Of(day)}" + (weekly ? "&view=week" : "") + (standing is null ? "" : $"&standing={standing}");
 
     private async Task BeginAsync(OwedReport one)
     {

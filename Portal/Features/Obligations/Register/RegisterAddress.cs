@@ -19,10 +19,6 @@ internal static class RegisterAddress
     public static string ExportOf(string obligation, DateOnly from, DateOnly until, string? part = null) =>
         Export + Query(obligation, from, until) + (part is null ? "" : "&part=" + part);
 
-    /// <summary>A day as addresses have it; null where it is none.</summary>
-    public static DateOnly? Day(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
     private static string Query(string obligation, DateOnly from, DateOnly until) =>
         string.Create(CultureInfo.InvariantCulture, $"?obligation={Uri.EscapeDataString(obligation)}&from={from:yyyy-MM-dd}&until={until:yyyy-MM-dd}");
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Net.Http.Headers;
 using Portal.App;
+using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;
 using Portal.Exchange.Api;
 using Portal.Exchange.Tables;
@@ -17,7 +18,7 @@ internal static class RegisterExport
     private static async Task WriteAsync(string? obligation, string? from, string? until, string? part, ReadRegister read, SiteClock clock, Texts texts, HttpContext context)
     {
         var cancellationToken = context.RequestAborted;
-        var (first, last) = (RegisterAddress.Day(from) ?? clock.Today, RegisterAddress.Day(until) ?? RegisterAddress.Day(from) ?? clock.Today);
+        var (first, last) = (DayText.Read(from) ?? clock.Today, DayText.Read(until) ?? DayText.Read(from) ?? clock.Today);
         var found = await read.RunAsync(context.Actor(), obligation ?? "", first, last, cancellationToken);
         if (!found.IsDone)
         {

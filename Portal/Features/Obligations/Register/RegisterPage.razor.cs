@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Portal.App;
 using Portal.Domain.Kernel;
@@ -50,9 +49,9 @@ public sealed partial class RegisterPage : LiveComponent
     /// <inheritdoc/>
     protected override bool IsEmpty => _refusal is null && (_register is null || (_register.Lines.Count == 0 && _register.Parts.Count == 0 && _register.TargetByThing.Count == 0));
 
-    private DateOnly First => RegisterAddress.Day(From) ?? Clock.Today;
+    private DateOnly First => DayText.Read(From) ?? Clock.Today;
 
-    private DateOnly Last => RegisterAddress.Day(Until) ?? First;
+    private DateOnly Last => DayText.Read(Until) ?? First;
 
     private IEnumerable<(string Name, DateOnly First, DateOnly Last)> Periods
     {
@@ -92,8 +91,6 @@ public sealed partial class RegisterPage : LiveComponent
         _register = read is { IsDone: true } found ? found.Value : null;
         (_loaded, _refusal, _asOf) = ((obligation, first, last), choices.Refusal ?? read?.Refusal, Clock.Now);
     }
-
-    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private void GoTo(string? obligation, DateOnly first, DateOnly last) => Navigation.NavigateTo(RegisterAddress.Of(obligation ?? "", first, last));
 }
