@@ -19,15 +19,15 @@ public sealed class DunningTests(BrowserHouse house) : BrowserTest(house)
         await Expect(page.Locator(".dunning-form")).ToContainTextAsync("请填写单号");
         await page.GetByLabel("单号").FillAsync("TZ-0001");
         await page.GetByRole(AriaRole.Button, new() { Name = "登记所选 1 户" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("已登记 1 张通知单");
+        await Expect(page.Locator(".alert-good")).ToContainTextAsync("已登记 1 张通知单");
         await Expect(row).ToContainTextAsync("已通知");
         await Expect(row).ToContainTextAsync("TZ-0001");
 
         await row.GetByRole(AriaRole.Checkbox).CheckAsync();
-        await page.GetByLabel("通知", new() { Exact = false }).First.SelectOptionAsync("限期缴费通知");
+        await page.Locator("#dunning-notice").SelectOptionAsync("限期缴费通知");
         await page.GetByLabel("单号").FillAsync("XQ-0001");
         await page.GetByRole(AriaRole.Button, new() { Name = "登记所选 1 户" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("尚未发催缴通知书");
+        await Expect(page.Locator(".dunning-form")).ToContainTextAsync("尚未发催缴通知书");
         await Expect(row).Not.ToContainTextAsync("XQ-0001");
 
         await row.GetByRole(AriaRole.Button, new() { Name = "撤回 TZ-0001" }).ClickAsync();
