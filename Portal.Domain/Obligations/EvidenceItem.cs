@@ -16,6 +16,9 @@ public sealed record EvidenceItem(string Key, Wording Name, EvidenceItemKind Kin
     /// <summary>Found in order.</summary>
     public const string Ok = "ok";
 
+    /// <summary>How a day is written.</summary>
+    public const string DateFormat = "yyyy-MM-dd";
+
     /// <summary>Found out of order.</summary>
     public const string Fault = "fault";
 
@@ -58,8 +61,20 @@ public sealed record EvidenceItem(string Key, Wording Name, EvidenceItemKind Kin
     /// <summary>Key of the number of the same form that this number is a part of; null for none.</summary>
     public string? PartOf { get; init; }
 
+    /// <summary>Key of the number of the same form or entry that this number is not above; null for none.</summary>
+    public string? MostOf { get; init; }
+
+    /// <summary>The two numbers of the same form or entry whose difference this number has to be; null for none.</summary>
+    public EvidenceDifference? DifferenceOf { get; init; }
+
+    /// <summary>How this number moves the stock; null where it does not.</summary>
+    public StockMove? Stock { get; init; }
+
     /// <summary>When it is asked at all; null is always.</summary>
     public EvidenceCondition? When { get; init; }
+
+    /// <summary>Whether it is answered by handing something in, and cannot be typed or corrected.</summary>
+    public bool IsAttachment => Kind is EvidenceItemKind.Photo or EvidenceItemKind.File;
 
     /// <summary>A value in canonical form; refused where the kind or the bounds do not allow it.</summary>
     public Result<string> Read(string value) => Kind switch
@@ -67,9 +82,10 @@ public sealed record EvidenceItem(string Key, Wording Name, EvidenceItemKind Kin
         EvidenceItemKind.Tick => value == Yes ? value : EvidenceRefusals.ValueUnknown.With(value),
         EvidenceItemKind.OkOrFault => value is Ok or Fault ? value : EvidenceRefusals.ValueUnknown.With(value),
         EvidenceItemKind.Choice => Choices.Any(choice => choice.Key == value) ? value : EvidenceRefusals.ValueUnknown.With(value),
-        EvidenceItemKind.Photo => Guid.TryParseExact(value, "N", out _) ? value : EvidenceRefusals.ValueUnknown.With(value),
+        EvidenceItemKind.Photo or EvidenceItemKind.File => Guid.TryParseExact(value, "N", out _) ? value : EvidenceRefusals.ValueUnknown.With(value),
         EvidenceItemKind.Number => ReadNumber(value),
-        EvidenceItemKind.Text => value.Length > 0 ? value : EvidenceRefusals.ValueMissing,
+        EvidenceItemKind.Date => DateOnly.TryParseExact(value, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? value : EvidenceRefusals.NotADate.With(value),
+        EvidenceItemKind.Text or EvidenceItemKind.Unit => value.Length > 0 ? value : EvidenceRefusals.ValueMissing,
     };
 
     /// <summary>The item with the site's things to choose from.</summary>
@@ -103,7 +119,7 @@ public sealed record EvidenceItem(string Key, Wording Name, EvidenceItemKind Kin
             : Show(number);
     }
 
-    private static string Show(decimal number) => number.ToString("0.######", CultureInfo.InvariantCulture);
+    internal static string Show(decimal number) => number.ToString("0.######", CultureInfo.InvariantCulture);
 }
 
 /// <summary>How an item is answered.</summary>
@@ -126,6 +142,15 @@ public enum EvidenceItemKind
 
     /// <summary>A photograph.</summary>
     Photo,
+
+    /// <summary>A day of the site, <c>yyyy-MM-dd</c>.</summary>
+    Date,
+
+    /// <summary>Code of a unit of the estate; whether there is such a unit, whoever keeps the answer knows.</summary>
+    Unit,
+
+    /// <summary>A document that is handed in.</summary>
+    File,
 }
 
 /// <summary>One of several answers.</summary>
@@ -165,4 +190,16 @@ public sealed record ThingList(string Key, Wording Name)
 {
     /// <summary>Whether everybody of the staff list stands on it while the site has not listed anybody.</summary>
     public bool IsStaff { get; init; }
+
+    /// <summary>What the number is that each thing may have, e.g. the minimum stock; null where they have none.</summary>
+    public Wording? Number { get; init; }
+
+    /// <summary>The register whose entries are the things, so that nobody lists them; null where the site does.</summary>
+    public ListedEntries? Entries { get; init; }
 }
+
+/// <summary>Entries of a register that are the things of a list: those that have done a stage and not the next one.</summary>
+/// <param name="Register">Key of the register.</param>
+/// <param name="Stage">Key of the stage.</param>
+/// <param name="DaysSince">How many site days ago they did it at least.</param>
+public sealed record ListedEntries(string Register, string Stage, int DaysSince);

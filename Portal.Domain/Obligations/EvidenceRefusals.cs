@@ -20,6 +20,18 @@ public static class EvidenceRefusals
     /// <summary>The number is outside {0} to {1}.</summary>
     public static readonly Refusal OutOfRange = new("evidence.out-of-range", "value");
 
+    /// <summary>{0} is no day: yyyy-MM-dd.</summary>
+    public static readonly Refusal NotADate = new("evidence.not-a-date", "value");
+
+    /// <summary>There is no unit {0}.</summary>
+    public static readonly Refusal UnitUnknown = new("evidence.unit-unknown", "value");
+
+    /// <summary>{0} is above {1}, which is {2}.</summary>
+    public static readonly Refusal AboveOther = new("evidence.above-other", "value");
+
+    /// <summary>{0} has to be {1}: {2} less {3}.</summary>
+    public static readonly Refusal NoDifference = new("evidence.no-difference", "value");
+
     /// <summary>A finding needs a remark.</summary>
     public static readonly Refusal RemarkMissing = new("evidence.remark-missing", "remark");
 

@@ -48,6 +48,9 @@ public sealed record Obligation(
     /// <summary>Whose inbox hears that it is done, with the way to what was recorded; null for nobody's.</summary>
     public Audience? SheetTo { get; init; }
 
+    /// <summary>Key of the register into which closing it drafts an order of the articles of its stock that are below their minimum; null for none.</summary>
+    public string? Orders { get; init; }
+
     /// <summary>The occurrences due in [from, to), by due instant and key.</summary>
     public IEnumerable<Occurrence> Between(DateTimeOffset from, DateTimeOffset to, TriggerWorld world) =>
         Trigger.Between(from, to, world)

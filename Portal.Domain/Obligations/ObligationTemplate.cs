@@ -54,6 +54,9 @@ public sealed record ObligationTemplate(
     /// <summary>Whose inbox hears that it is done, with the way to what was recorded; null for nobody's.</summary>
     public Audience? SheetTo { get; init; }
 
+    /// <summary>Key of the register into which closing it drafts an order of the articles of its stock that are below their minimum; null for none.</summary>
+    public string? Orders { get; init; }
+
     /// <summary>Keys of the parameters that it takes, each once.</summary>
     public IReadOnlyList<string> Parameters =>
         [.. Trigger.Values.Concat(RemindBefore).Append(Grace).Concat(OpensBefore is { } opens ? [opens] : Array.Empty<RuleValue>()).Select(value => value.Parameter).OfType<string>().Distinct()];
@@ -77,6 +80,7 @@ public sealed record ObligationTemplate(
             Texts = Texts,
             Target = Target?.With(parameters),
             SheetTo = SheetTo,
+            Orders = Orders,
         };
         if (OpensBefore is { } opens)
         {

@@ -1,4 +1,5 @@
 using Portal.Domain.Obligations;
+using Portal.Domain.Registers;
 
 namespace Portal.Domain.Rulebook;
 
@@ -15,4 +16,7 @@ public sealed record RulePack(string Id, Wording Name, Wording About, PackOrigin
 
     /// <summary>Lists of things that items of its forms are asked of.</summary>
     public IReadOnlyList<ThingList> Lists { get; init; } = [];
+
+    /// <summary>The registers that it keeps.</summary>
+    public IReadOnlyList<RegisterBook> Registers { get; init; } = [];
 }

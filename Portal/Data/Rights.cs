@@ -78,6 +78,12 @@ public static class Rights
     /// <summary>Call, move and cancel meetings, keep their attendance and minutes.</summary>
     public const string MeetingsManage = "meetings.manage";
 
+    /// <summary>See registers and the stock.</summary>
+    public const string RegistersRead = "registers.read";
+
+    /// <summary>Write in registers, where a stage does not ask for a role.</summary>
+    public const string RegistersWrite = "registers.write";
+
     /// <summary>Reveal a masked name or phone number for a stated reason.</summary>
     public const string PersonalDataReveal = "personal-data.reveal";
 
@@ -86,5 +92,6 @@ public static class Rights
     [
         SignedIn, DutyRead, DutyManage, DutyClock, CasesRead, CasesTake, CasesAssign, CasesWork, FeesRead, WallWatch, FeesCollect, DunningRecord, DunningAll,
         StatisticsRead, ReportsRead, ReportsWrite, ReportsReview, PeopleManage, PeopleRead, AccessManage, ImportRun, JobsManage, SettingsManage, MeetingsRead, MeetingsManage, PersonalDataReveal,
+        RegistersRead, RegistersWrite,
     ];
 }

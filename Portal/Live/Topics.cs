@@ -44,6 +44,9 @@ public static class Topics
     /// <summary>Events that people wrote down.</summary>
     public const string RuleEvents = "events";
 
+    /// <summary>Entries of registers, and the stock that they move.</summary>
+    public const string Registers = "registers";
+
     /// <summary>Meetings, their minutes and action items.</summary>
     public const string Meetings = "meetings";
 

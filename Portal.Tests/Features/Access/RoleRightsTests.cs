@@ -8,17 +8,17 @@ public sealed class RoleRightsTests
 {
     private const string All =
         "signed-in duty.read duty.manage duty.clock cases.read cases.take cases.assign cases.work fees.read wall.watch fees.collect dunning.record dunning.all "
-        + "statistics.read reports.read reports.write reports.review people.manage people.read access.manage import.run jobs.manage settings.manage meetings.read meetings.manage personal-data.reveal";
+        + "statistics.read reports.read reports.write reports.review people.manage people.read access.manage import.run jobs.manage settings.manage meetings.read meetings.manage personal-data.reveal registers.read registers.write";
 
     [Theory]
-    [InlineData("staff", "signed-in duty.read duty.clock cases.read cases.take cases.work meetings.read")]
-    [InlineData("control-room-operator", "signed-in duty.read duty.clock cases.read cases.take cases.work people.read meetings.read")]
-    [InlineData("cashier", "signed-in duty.read duty.clock cases.read cases.take fees.read wall.watch fees.collect personal-data.reveal meetings.read dunning.record dunning.all")]
-    [InlineData("steward", "signed-in dunning.record duty.read duty.clock cases.read cases.take cases.work fees.read wall.watch personal-data.reveal meetings.read reports.read reports.write")]
-    [InlineData("team-leader", "signed-in duty.read duty.clock duty.manage cases.read cases.take cases.assign cases.work people.read personal-data.reveal meetings.read meetings.manage reports.read reports.write")]
-    [InlineData("supervisor", "signed-in dunning.record dunning.all duty.read duty.clock duty.manage cases.read cases.take cases.assign cases.work fees.read wall.watch statistics.read people.read import.run personal-data.reveal meetings.read meetings.manage reports.read reports.write")]
-    [InlineData("manager", "signed-in dunning.record dunning.all duty.read duty.clock duty.manage cases.read cases.take cases.assign cases.work fees.read wall.watch fees.collect statistics.read people.read people.manage import.run settings.manage personal-data.reveal meetings.read meetings.manage reports.read reports.write reports.review")]
-    [InlineData("administrator", "signed-in dunning.all duty.read cases.read fees.read wall.watch statistics.read people.read people.manage access.manage import.run jobs.manage settings.manage meetings.read reports.read")]
+    [InlineData("staff", "signed-in duty.read duty.clock cases.read cases.take cases.work meetings.read registers.read registers.write")]
+    [InlineData("control-room-operator", "signed-in duty.read duty.clock cases.read cases.take cases.work people.read meetings.read registers.read registers.write")]
+    [InlineData("cashier", "signed-in duty.read duty.clock cases.read cases.take fees.read wall.watch fees.collect personal-data.reveal meetings.read dunning.record dunning.all registers.read registers.write")]
+    [InlineData("steward", "signed-in dunning.record duty.read duty.clock cases.read cases.take cases.work fees.read wall.watch personal-data.reveal meetings.read reports.read reports.write registers.read registers.write")]
+    [InlineData("team-leader", "signed-in duty.read duty.clock duty.manage cases.read cases.take cases.assign cases.work people.read personal-data.reveal meetings.read meetings.manage reports.read reports.write registers.read registers.write")]
+    [InlineData("supervisor", "signed-in dunning.record dunning.all duty.read duty.clock duty.manage cases.read cases.take cases.assign cases.work fees.read wall.watch statistics.read people.read import.run personal-data.reveal meetings.read meetings.manage reports.read reports.write registers.read registers.write")]
+    [InlineData("manager", "signed-in dunning.record dunning.all duty.read duty.clock duty.manage cases.read cases.take cases.assign cases.work fees.read wall.watch fees.collect statistics.read people.read people.manage import.run settings.manage personal-data.reveal meetings.read meetings.manage reports.read reports.write reports.review registers.read registers.write")]
+    [InlineData("administrator", "signed-in dunning.all duty.read cases.read fees.read wall.watch statistics.read people.read people.manage access.manage import.run jobs.manage settings.manage meetings.read reports.read registers.read")]
     [InlineData("gardener", "")]
     public void Of_Role_IsExactlyItsRights(string role, string rights) =>
         Assert.Equal(Words(rights).Order(), RoleRights.Of(role).Order());

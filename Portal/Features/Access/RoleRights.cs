@@ -21,32 +21,36 @@ internal static class RoleRights
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> ByRole = new Dictionary<string, FrozenSet<string>>(StringComparer.Ordinal)
     {
-        [Roles.Staff.Key] = Set(Rights.DutyRead, Rights.DutyClock, Rights.CasesRead, Rights.CasesTake, Rights.CasesWork, Rights.MeetingsRead),
+        [Roles.Staff.Key] = Set(Rights.DutyRead, Rights.DutyClock, Rights.CasesRead, Rights.CasesTake, Rights.CasesWork, Rights.MeetingsRead,
+            Rights.RegistersRead, Rights.RegistersWrite),
         [Roles.ControlRoomOperator.Key] = Set(
-            Rights.DutyRead, Rights.DutyClock, Rights.CasesRead, Rights.CasesTake, Rights.CasesWork, Rights.PeopleRead, Rights.MeetingsRead),
+            Rights.DutyRead, Rights.DutyClock, Rights.CasesRead, Rights.CasesTake, Rights.CasesWork, Rights.PeopleRead, Rights.MeetingsRead,
+            Rights.RegistersRead, Rights.RegistersWrite),
         [Roles.Cashier.Key] = Set(
             Rights.DutyRead, Rights.DutyClock, Rights.CasesRead, Rights.CasesTake, Rights.FeesRead, Rights.WallWatch, Rights.FeesCollect, Rights.MeetingsRead,
-            Rights.PersonalDataReveal, Rights.DunningRecord, Rights.DunningAll),
+            Rights.PersonalDataReveal, Rights.DunningRecord, Rights.DunningAll, Rights.RegistersRead, Rights.RegistersWrite),
         [Roles.Steward.Key] = Set(
             Rights.DutyRead, Rights.DutyClock, Rights.CasesRead, Rights.CasesTake, Rights.CasesWork, Rights.FeesRead, Rights.WallWatch, Rights.MeetingsRead,
-            Rights.PersonalDataReveal, Rights.ReportsRead, Rights.ReportsWrite, Rights.DunningRecord),
+            Rights.PersonalDataReveal, Rights.ReportsRead, Rights.ReportsWrite, Rights.DunningRecord, Rights.RegistersRead, Rights.RegistersWrite),
         [Roles.TeamLeader.Key] = Set(
             Rights.DutyRead, Rights.DutyClock, Rights.DutyManage, Rights.CasesRead, Rights.CasesTake, Rights.CasesAssign, Rights.CasesWork,
             Rights.PeopleRead, Rights.MeetingsRead, Rights.MeetingsManage, Rights.PersonalDataReveal, Rights.ReportsRead,
-            Rights.ReportsWrite),
+            Rights.ReportsWrite, Rights.RegistersRead, Rights.RegistersWrite),
         [Roles.Supervisor.Key] = Set(
             Rights.DutyRead, Rights.DutyClock, Rights.DutyManage, Rights.CasesRead, Rights.CasesTake, Rights.CasesAssign, Rights.CasesWork,
             Rights.FeesRead, Rights.WallWatch, Rights.StatisticsRead, Rights.PeopleRead, Rights.ImportRun, Rights.MeetingsRead,
-            Rights.MeetingsManage, Rights.PersonalDataReveal, Rights.ReportsRead, Rights.ReportsWrite, Rights.DunningRecord, Rights.DunningAll),
+            Rights.MeetingsManage, Rights.PersonalDataReveal, Rights.ReportsRead, Rights.ReportsWrite, Rights.DunningRecord, Rights.DunningAll,
+            Rights.RegistersRead, Rights.RegistersWrite),
         [Roles.Manager.Key] = Set(
             Rights.DutyRead, Rights.DutyClock, Rights.DutyManage, Rights.CasesRead, Rights.CasesTake, Rights.CasesAssign, Rights.CasesWork,
             Rights.FeesRead, Rights.WallWatch, Rights.FeesCollect, Rights.StatisticsRead, Rights.PeopleRead, Rights.PeopleManage, Rights.ImportRun,
             Rights.SettingsManage, Rights.MeetingsRead, Rights.MeetingsManage, Rights.PersonalDataReveal, Rights.ReportsRead, Rights.ReportsWrite,
-            Rights.ReportsReview, Rights.DunningRecord, Rights.DunningAll),
+            Rights.ReportsReview, Rights.DunningRecord, Rights.DunningAll, Rights.RegistersRead, Rights.RegistersWrite),
         // Runs the portal and sees how it fares; owners' data and the till stay with those whose work they are.
         [Roles.Administrator.Key] = Set(
             Rights.DutyRead, Rights.CasesRead, Rights.FeesRead, Rights.WallWatch, Rights.StatisticsRead, Rights.ReportsRead, Rights.PeopleRead, Rights.PeopleManage,
-            Rights.AccessManage, Rights.ImportRun, Rights.JobsManage, Rights.SettingsManage, Rights.MeetingsRead, Rights.DunningAll),
+            Rights.AccessManage, Rights.ImportRun, Rights.JobsManage, Rights.SettingsManage, Rights.MeetingsRead, Rights.DunningAll,
+            Rights.RegistersRead),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Rights of a key.</summary>

@@ -49,7 +49,7 @@ public sealed class AddCorrection(PortalWriter writer, PackLibrary library, IEnu
                 var earlier = await unit.Db.Set<EvidenceEntry>()
                     .CountAsync(one => one.Obligation == obligation && one.Key == key && one.Item == answer.Item && one.Thing == answer.Thing, token);
                 var item = hand.Rule.Form.Items.FirstOrDefault(one => one.Key == answer.Item);
-                if (earlier == 0 || item is null or { Kind: EvidenceItemKind.Photo })
+                if (earlier == 0 || item is null or { IsAttachment: true })
                 {
                     return EvidenceRefusals.ItemUnknown.With(answer.Item);
                 }

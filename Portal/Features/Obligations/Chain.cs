@@ -14,7 +14,7 @@ internal static class Chain
 {
     private const char Turn = '+';
 
-    /// <summary>Records what a closed occurrence tells, in the unit of work that closes it. Holder and answers go on; photographs and signatures stay where they are.</summary>
+    /// <summary>Records what a closed occurrence tells, in the unit of work that closes it. Holder and answers go on; what was handed in and signatures stay where they are.</summary>
     public static async Task TellAsync(this OccurrenceInHand hand, WriteUnit unit, CancellationToken cancellationToken)
     {
         if (hand.Rule.Tells.Count == 0)
@@ -26,7 +26,7 @@ internal static class Chain
         EvidenceAnswer[] answers =
         [
             .. (await hand.AnswersAsync(cancellationToken)).Select(entry => entry.ToDomain())
-                .Where(answer => kinds.TryGetValue(answer.Item, out var kind) && kind != EvidenceItemKind.Photo),
+                .Where(answer => kinds.TryGetValue(answer.Item, out var kind) && kind is not (EvidenceItemKind.Photo or EvidenceItemKind.File)),
         ];
         foreach (var told in hand.Rule.Tells.Where(told => told.Happens(answers)))
         {
@@ -46,14 +46,14 @@ internal static class Chain
     }
 
     /// <summary>Answers the items of a new occurrence that what came before has answered under the same keys; they can be changed like any other answer.</summary>
-    public static async Task FillInAsync(WriteUnit unit, PackLibrary library, Obligation obligation, Occurrence occurrence, CancellationToken cancellationToken)
+    public static async Task FillInAsync(WriteUnit unit, PackLibrary library, SiteZone zone, Obligation obligation, Occurrence occurrence, CancellationToken cancellationToken)
     {
         if (occurrence.Event is not { Answers.Count: > 0 } about || obligation.Form.Items.Count == 0)
         {
             return;
         }
 
-        var things = await unit.Db.ThingsAsync(library, cancellationToken);
+        var things = await unit.Db.ThingsAsync(library, zone, unit.Now, cancellationToken);
         var known = await unit.Db.Set<EvidenceEntry>().Where(entry => entry.Obligation == occurrence.Obligation && entry.Key == occurrence.Key)
             .Select(entry => new { entry.Item, entry.Thing }).ToListAsync(cancellationToken);
         foreach (var answer in about.Answers.Select(answer => obligation.Form.Read(answer, things)).Where(read => read.IsDone).Select(read => read.Value))

@@ -85,7 +85,7 @@ internal static class EvidenceFormat
         EvidenceItemKind.OkOrFault => texts["evidence." + value],
         EvidenceItemKind.Number => item.Unit is { } unit ? $"{value} {unit.InLanguage()}" : value,
         EvidenceItemKind.Choice => item.Choices.FirstOrDefault(choice => choice.Key == value)?.Name.InLanguage() ?? value,
-        EvidenceItemKind.Photo => "",
-        EvidenceItemKind.Text => value,
+        EvidenceItemKind.Photo or EvidenceItemKind.File => "",
+        EvidenceItemKind.Text or EvidenceItemKind.Date or EvidenceItemKind.Unit => value,
     };
 }

@@ -76,6 +76,35 @@ public sealed class EvidencePhoto
     public required DateTimeOffset At { get; init; }
 }
 
+/// <summary>Names a document.</summary>
+public readonly record struct EvidenceFileId(Guid Value) : ITypedId<EvidenceFileId>
+{
+    /// <inheritdoc/>
+    public static EvidenceFileId From(Guid value) => new(value);
+}
+
+/// <summary>A document that an answer points to.</summary>
+public sealed class EvidenceFile
+{
+    /// <summary>Its id.</summary>
+    public required EvidenceFileId Id { get; init; }
+
+    /// <summary>The name that it is handed out with.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Media type, as the content says.</summary>
+    public required string ContentType { get; init; }
+
+    /// <summary>The file as it came.</summary>
+    public required byte[] Content { get; init; }
+
+    /// <summary>SHA-256 of the content in hexadecimal: what the audit keeps of it.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>When it came (UTC).</summary>
+    public required DateTimeOffset At { get; init; }
+}
+
 /// <summary>One of the site's things that items of forms are asked of.</summary>
 public sealed class EvidenceThing
 {
@@ -87,9 +116,13 @@ public sealed class EvidenceThing
 
     /// <summary>Where it stands in the list.</summary>
     public required int Position { get; set; }
+
+    /// <summary>Its number, where things of the list have one, or null.</summary>
+    public decimal? Number { get; set; }
 }
 
-internal sealed class EvidenceMapping : IEntityTypeConfiguration<EvidenceEntry>, IEntityTypeConfiguration<EvidencePhoto>, IEntityTypeConfiguration<EvidenceThing>
+internal sealed class EvidenceMapping
+    : IEntityTypeConfiguration<EvidenceEntry>, IEntityTypeConfiguration<EvidencePhoto>, IEntityTypeConfiguration<EvidenceFile>, IEntityTypeConfiguration<EvidenceThing>
 {
     public void Configure(EntityTypeBuilder<EvidenceEntry> builder) =>
         builder.ToTable("EvidenceEntries").Publishes(Topics.Obligations).HasKey(row => new { row.Obligation, row.Key, row.Item, row.Thing, row.Number });
@@ -97,6 +130,12 @@ internal sealed class EvidenceMapping : IEntityTypeConfiguration<EvidenceEntry>,
     public void Configure(EntityTypeBuilder<EvidencePhoto> builder)
     {
         builder.ToTable("EvidencePhotos").HasKey(row => row.Id);
+        builder.Property(row => row.Content).IsSecret();
+    }
+
+    public void Configure(EntityTypeBuilder<EvidenceFile> builder)
+    {
+        builder.ToTable("EvidenceFiles").HasKey(row => row.Id);
         builder.Property(row => row.Content).IsSecret();
     }
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain.Kernel;
@@ -8,36 +7,30 @@ using Portal.Packs;
 
 namespace Portal.Features.Obligations;
 
-/// <summary>Answers an item with a photograph. It replaces an earlier one of the same item until the occurrence is done.</summary>
+/// <summary>Answers an item with a photograph or a document. It replaces an earlier one of the same item until the occurrence is done.</summary>
 public sealed class KeepPhoto(PortalWriter writer, PackLibrary library, IEnumerable<SettingDefinition> settings, IAccess access, SiteZone zone) : IUseCase
 {
-    /// <summary>Largest file, in bytes.</summary>
-    public const int LargestFile = 4 << 20;
+    /// <summary>Largest photograph, in bytes.</summary>
+    public const int LargestFile = EvidenceUpload.LargestPhoto;
 
     /// <inheritdoc/>
     public static string Right => Rights.SignedIn;
 
-    /// <summary>Keeps the photograph.</summary>
-    /// <param name="actor">Who took it; somebody whom it concerns, or who manages duty.</param>
+    /// <summary>Keeps a photograph.</summary>
+    /// <inheritdoc cref="RunAsync(Actor, string, string, EvidenceAnswer, string, byte[], CancellationToken)"/>
+    public Task<Result> RunAsync(Actor actor, string obligation, string key, EvidenceAnswer line, byte[] content, CancellationToken cancellationToken) =>
+        RunAsync(actor, obligation, key, line, null, content, cancellationToken);
+
+    /// <summary>Keeps what the item asks for: a photograph or a document.</summary>
+    /// <param name="actor">Who hands it in; somebody whom it concerns, or who manages duty.</param>
     /// <param name="obligation">Key of the obligation.</param>
     /// <param name="key">Key of the occurrence.</param>
     /// <param name="line">The item and the thing; the value is not looked at.</param>
-    /// <param name="content">The file: a JPEG or a PNG.</param>
+    /// <param name="name">Name of the file, for a document.</param>
+    /// <param name="content">The file.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task<Result> RunAsync(Actor actor, string obligation, string key, EvidenceAnswer line, byte[] content, CancellationToken cancellationToken)
-    {
-        if (content.Length > LargestFile)
-        {
-            return ObligationRefusals.PhotoTooLarge.With(LargestFile >> 20);
-        }
-
-        if (Picture.Of(content) is not { } picture)
-        {
-            return ObligationRefusals.NoPhoto;
-        }
-
-        var hash = Convert.ToHexStringLower(SHA256.HashData(content));
-        return await writer.WriteAsync<KeepPhoto>(
+    public Task<Result> RunAsync(Actor actor, string obligation, string key, EvidenceAnswer line, string? name, byte[] content, CancellationToken cancellationToken) =>
+        writer.WriteAsync<KeepPhoto>(
             actor,
             async (unit, token) =>
             {
@@ -51,8 +44,14 @@ public sealed class KeepPhoto(PortalWriter writer, PackLibrary library, IEnumera
                     return refusal;
                 }
 
-                var photo = new EvidencePhoto { Id = TypedId.New<PhotoId>(unit.Now), ContentType = picture.ContentType, Content = content, Hash = hash, At = unit.Now };
-                var read = hand.Rule.Form.Read(line with { Value = photo.Id.Value.ToString("N") }, hand.Things);
+                var kind = hand.Rule.Form.Items.FirstOrDefault(item => item.Key == line.Item)?.Kind;
+                var upload = EvidenceUpload.Read(kind, name, content, unit.Now);
+                if (!upload.IsDone)
+                {
+                    return upload.Refusal;
+                }
+
+                var read = hand.Rule.Form.Read(line with { Value = upload.Value.Value }, hand.Things);
                 if (!read.IsDone)
                 {
                     return read.Refusal;
@@ -60,15 +59,8 @@ public sealed class KeepPhoto(PortalWriter writer, PackLibrary library, IEnumera
 
                 var entry = await unit.Db.Set<EvidenceEntry>().SingleOrDefaultAsync(
                     one => one.Obligation == obligation && one.Key == key && one.Item == line.Item && one.Thing == line.Thing && one.Number == 0, token);
-                if (entry is not null && Guid.TryParseExact(entry.Value, "N", out var replaced))
-                {
-                    var id = new PhotoId(replaced);
-                    unit.Db.RemoveRange(await unit.Db.Set<EvidencePhoto>().Where(one => one.Id == id).ToListAsync(token));
-                }
-
-                unit.Db.Add(photo);
+                await upload.Value.KeepAsync(unit, entry?.Value, token);
                 return AnswerItem.Keep(unit, hand, entry, read.Value);
             },
             cancellationToken);
-    }
 }

@@ -41,6 +41,18 @@ public static class ObligationRefusals
     /// <summary>The file is no JPEG or PNG.</summary>
     public static readonly Refusal NoPhoto = new("obligations.no-photo", "photo");
 
+    /// <summary>The document is larger than {0} MB.</summary>
+    public static readonly Refusal FileTooLarge = new("obligations.file-too-large", "file");
+
+    /// <summary>The file is no PDF, picture or Office document.</summary>
+    public static readonly Refusal NoFile = new("obligations.no-file", "file");
+
+    /// <summary>The entries of a register are on this list: nobody lists them.</summary>
+    public static readonly Refusal ListFilled = new("obligations.list-filled", "list");
+
+    /// <summary>{0} is no number.</summary>
+    public static readonly Refusal ThingNumberWrong = new("obligations.thing-number", "things");
+
     /// <summary>No form asks about this list.</summary>
     public static readonly Refusal ListUnknown = new("obligations.list-unknown", "list");
 

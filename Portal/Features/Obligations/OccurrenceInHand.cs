@@ -39,7 +39,7 @@ internal sealed class OccurrenceInHand
         var book = new ObligationBook(await unit.Db.SiteRulesAsync(library, settings, cancellationToken));
         return row is null || book.Find(obligation, row.Due) is not { } rule
             ? null
-            : new OccurrenceInHand(unit, access, zone, row, rule, await unit.Db.ThingsAsync(library, cancellationToken));
+            : new OccurrenceInHand(unit, access, zone, row, rule, await unit.Db.ThingsAsync(library, zone, unit.Now, cancellationToken));
     }
 
     /// <summary>Why the actor cannot do it now, or null.</summary>

@@ -118,7 +118,7 @@ internal sealed class PlanOccurrences(
                 row.Tell(due.Occurrence.Event);
                 unit.Db.Add(row);
                 unit.Db.AddRange(due.Rows());
-                await Chain.FillInAsync(unit, library, due.Obligation, due.Occurrence, cancellationToken);
+                await Chain.FillInAsync(unit, library, zone, due.Obligation, due.Occurrence, cancellationToken);
                 added++;
             }
             else if (Moves(row, due, unit.Now))

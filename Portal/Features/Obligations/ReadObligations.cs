@@ -109,7 +109,7 @@ public sealed class ReadObligations(
                             join row in db.Set<DueOccurrence>() on new { fault.Obligation, fault.Key } equals new { row.Obligation, row.Key }
                             where row.Due >= @from && row.Due < to
                             select fault).ToListAsync(cancellationToken)).ToLookup(fault => (fault.Obligation, fault.Key));
-        var things = await db.ThingsAsync(library, cancellationToken);
+        var things = await db.ThingsAsync(library, zone, now, cancellationToken);
         var rules = rows.Select(row => row.Obligation).Distinct().ToDictionary(key => key, key => book.Find(key, now) ?? book.Find(key, from), StringComparer.Ordinal);
         var rotation = await Rotation.ReadAsync(db, rows.Where(row => row.DoneAt is null), rules, cancellationToken);
         return

@@ -1,8 +1,8 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;
-using Portal.Domain.People;
 using Portal.Packs;
 
 namespace Portal.Features.Obligations;
@@ -10,10 +10,17 @@ namespace Portal.Features.Obligations;
 /// <summary>A list that forms ask about, with what the site has of it.</summary>
 /// <param name="List">The list.</param>
 /// <param name="Things">Its things in their order; none while the site has not listed any.</param>
-public sealed record SiteThings(ThingList List, IReadOnlyList<string> Things);
+public sealed record SiteThings(ThingList List, IReadOnlyList<string> Things)
+{
+    /// <summary>Numbers of its things, where they have one.</summary>
+    public IReadOnlyDictionary<string, decimal> Numbers { get; init; } = new Dictionary<string, decimal>();
+
+    /// <summary>Its things as they are typed: one a line, with its number where things of this list have one.</summary>
+    public string Text => string.Join('\n', Things.Select(thing => Numbers.TryGetValue(thing, out var number) ? string.Create(CultureInfo.InvariantCulture, $"{thing} {SaveThings.Separator} {number:0.######}") : thing));
+}
 
 /// <summary>Shows the lists of things that forms ask about.</summary>
-public sealed class ReadThings(PortalReader reader, PackLibrary library) : IUseCase
+public sealed class ReadThings(PortalReader reader, PackLibrary library, SiteZone zone, TimeProvider clock) : IUseCase
 {
     /// <inheritdoc/>
     public static string Right => Rights.DutyRead;
@@ -24,8 +31,13 @@ public sealed class ReadThings(PortalReader reader, PackLibrary library) : IUseC
             actor,
             async (db, token) =>
             {
-                var things = await db.ListedAsync(token);
-                return [.. library.Packs.SelectMany(pack => pack.Lists).DistinctBy(list => list.Key).Select(list => new SiteThings(list, [.. things[list.Key]]))];
+                var things = await db.ListedAsync(library, zone, clock.GetUtcNow(), token);
+                var numbers = await db.NumbersAsync(token);
+                return
+                [
+                    .. library.Packs.SelectMany(pack => pack.Lists).DistinctBy(list => list.Key)
+                        .Select(list => new SiteThings(list, [.. things[list.Key]]) { Numbers = numbers.GetValueOrDefault(list.Key) ?? [] }),
+                ];
             },
             cancellationToken);
 }
@@ -42,71 +54,79 @@ public sealed class SaveThings(PortalWriter writer, PackLibrary library) : IUseC
     /// <inheritdoc/>
     public static string Right => Rights.DutyManage;
 
+    /// <summary>Between a name and its number.</summary>
+    public const char Separator = '|';
+
     /// <summary>Saves the whole list; blank names and repetitions are left out.</summary>
+    /// <param name="actor">Who saves.</param>
+    /// <param name="list">Key of the list.</param>
+    /// <param name="things">A name each, with its number behind <see cref="Separator"/> where things of the list have one.</param>
+    /// <param name="cancellationToken">Honoured until the change starts.</param>
     public Task<Result> RunAsync(Actor actor, string list, IReadOnlyList<string> things, CancellationToken cancellationToken) =>
         writer.WriteAsync<SaveThings>(
             actor,
             async (unit, token) =>
             {
-                string[] names = [.. things.Select(name => name.Trim()).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal)];
-                if (library.Packs.SelectMany(pack => pack.Lists).All(one => one.Key != list))
+                if (library.Packs.SelectMany(pack => pack.Lists).FirstOrDefault(one => one.Key == list) is not { } known)
                 {
                     return ObligationRefusals.ListUnknown;
                 }
 
-                if (names.Length > Most || Array.Exists(names, name => name.Length > LongestName))
+                if (known.Entries is not null)
+                {
+                    return ObligationRefusals.ListFilled;
+                }
+
+                var read = Read(things, known.Number is not null);
+                if (!read.IsDone)
+                {
+                    return read.Refusal;
+                }
+
+                var wanted = read.Value;
+                if (wanted.Count > Most || wanted.Any(one => one.Name.Length > LongestName))
                 {
                     return ObligationRefusals.ListTooLong.With(Most, LongestName);
                 }
 
                 var rows = await unit.Db.Set<EvidenceThing>().Where(thing => thing.List == list).ToDictionaryAsync(thing => thing.Name, StringComparer.Ordinal, token);
-                unit.Db.RemoveRange(rows.Values.Where(row => !names.Contains(row.Name)));
-                for (var position = 0; position < names.Length; position++)
+                unit.Db.RemoveRange(rows.Values.Where(row => wanted.All(one => one.Name != row.Name)));
+                foreach (var (position, (name, number)) in wanted.Index())
                 {
-                    if (rows.TryGetValue(names[position], out var row))
+                    if (rows.TryGetValue(name, out var row))
                     {
-                        row.Position = position;
+                        (row.Position, row.Number) = (position, number);
                     }
                     else
                     {
-                        unit.Db.Add(new EvidenceThing { List = list, Name = names[position], Position = position });
+                        unit.Db.Add(new EvidenceThing { List = list, Name = name, Position = position, Number = number });
                     }
                 }
 
                 return Result.Done;
             },
             cancellationToken);
-}
 
-internal static class ThingQuery
-{
-    /// <summary>What the site has listed, by list, in its order.</summary>
-    public static async Task<ILookup<string, string>> ListedAsync(this PortalDb db, CancellationToken cancellationToken) =>
-        (await db.Set<EvidenceThing>().AsNoTracking().OrderBy(thing => thing.Position).ThenBy(thing => thing.Name).ToListAsync(cancellationToken))
-            .ToLookup(thing => thing.List, thing => thing.Name, StringComparer.Ordinal);
-
-    /// <summary>The site's things by list; everybody who works here, where a list is of the staff and nobody is listed.</summary>
-    public static async Task<ILookup<string, string>> ThingsAsync(this PortalDb db, PackLibrary library, CancellationToken cancellationToken)
+    private static Result<IReadOnlyList<(string Name, decimal? Number)>> Read(IReadOnlyList<string> lines, bool withNumbers)
     {
-        var listed = await db.ListedAsync(cancellationToken);
-        string[] ofStaff = [.. library.Packs.SelectMany(pack => pack.Lists).Where(list => list.IsStaff && !listed.Contains(list.Key)).Select(list => list.Key).Distinct()];
-        if (ofStaff.Length == 0)
+        var read = new List<(string Name, decimal? Number)>();
+        foreach (var line in lines.Select(line => line.Trim()).Where(line => line.Length > 0))
         {
-            return listed;
+            var at = withNumbers ? line.LastIndexOf(Separator) : -1;
+            if (at < 0)
+            {
+                read.Add((line, null));
+            }
+            else if (decimal.TryParse(line[(at + 1)..].Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+            {
+                read.Add((line[..at].Trim(), number));
+            }
+            else
+            {
+                return ObligationRefusals.ThingNumberWrong.With(line[(at + 1)..].Trim());
+            }
         }
 
-        var staff = await db.StaffNamesAsync(cancellationToken);
-        return listed.SelectMany(list => list.Select(thing => (list.Key, thing)))
-            .Concat(ofStaff.SelectMany(_ => staff.Values, (list, name) => (list, name)))
-            .ToLookup(pair => pair.Item1, pair => pair.Item2, StringComparer.Ordinal);
-    }
-
-    /// <summary>What everybody who works here is called on lists, by staff number: the name, with that number where two have the same.</summary>
-    public static async Task<OrderedDictionary<PersonId, string>> StaffNamesAsync(this PortalDb db, CancellationToken cancellationToken)
-    {
-        var people = await db.Set<Person>().AsNoTracking().Where(person => person.Active).OrderBy(person => person.Code)
-            .Select(person => new { person.Id, person.Name, person.Code }).ToListAsync(cancellationToken);
-        var namesakes = people.GroupBy(person => person.Name, StringComparer.Ordinal).Where(group => group.Skip(1).Any()).Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
-        return new(people.Select(person => KeyValuePair.Create(person.Id, namesakes.Contains(person.Name) ? $"{person.Name} {person.Code}" : person.Name)));
+        return read.Where(one => one.Name.Length > 0).DistinctBy(one => one.Name, StringComparer.Ordinal).ToList();
     }
 }

@@ -9,7 +9,7 @@ internal static class RegisterFormat
 {
     /// <summary>A value in words; a tick says yes, a photograph that there is one.</summary>
     public static string Show(Texts texts, EvidenceItem item, string value) =>
-        item.Kind is EvidenceItemKind.Tick or EvidenceItemKind.Photo ? texts["evidence.yes"] : item.Kind == EvidenceItemKind.Number ? value : EvidenceFormat.Show(texts, item, value);
+        item.Kind is EvidenceItemKind.Tick or EvidenceItemKind.Photo or EvidenceItemKind.File ? texts["evidence.yes"] : item.Kind == EvidenceItemKind.Number ? value : EvidenceFormat.Show(texts, item, value);
 
     /// <summary>A canonical number.</summary>
     public static decimal Number(string value) => decimal.Parse(value, CultureInfo.InvariantCulture);

@@ -49,7 +49,7 @@ internal sealed class RegisterReading
         return new RegisterReading(db, sight, now, (zone.ToInstant(from), zone.ToInstant(until.AddDays(1))))
         {
             Rules = await db.SiteRulesAsync(library, settings, cancellationToken),
-            Things = await db.ThingsAsync(library, cancellationToken),
+            Things = await db.ThingsAsync(library, zone, now, cancellationToken),
             StaffLists = library.Packs.SelectMany(pack => pack.Lists).Where(list => list.IsStaff).Select(list => list.Key).ToHashSet(StringComparer.Ordinal),
             ThingNames = await db.StaffNamesAsync(cancellationToken),
             Names = await db.Set<Person>().AsNoTracking().Select(person => new { person.Id, person.Name }).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken),
@@ -96,7 +96,7 @@ internal sealed class RegisterReading
                 standings.Count(one => one is OccurrenceStanding.Done or OccurrenceStanding.DoneLate),
                 standings.Count(one => one is OccurrenceStanding.DoneLate),
                 standings.Count(one => one is OccurrenceStanding.Missed)),
-            [.. items.Where(item => item.Kind is not (EvidenceItemKind.Text or EvidenceItemKind.Photo)).Select(item => EvidenceTotals.Of(item, facts, ThingsOf(item)))])
+            [.. items.Where(item => item.Kind is EvidenceItemKind.Tick or EvidenceItemKind.OkOrFault or EvidenceItemKind.Number or EvidenceItemKind.Choice).Select(item => EvidenceTotals.Of(item, facts, ThingsOf(item)))])
         {
             Facts = facts,
             Target = target?.By is null ? target?.Of(sheets.Count(sheet => sheet.Row.DoneAt is not null), Days) : null,
