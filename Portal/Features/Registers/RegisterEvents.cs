@@ -17,8 +17,9 @@ internal sealed class RegisterEvents(RegisterShelf shelf) : IEventSource
 
     public IReadOnlyList<string> Topics { get; } = [Live.Topics.Registers];
 
-    public async Task<IReadOnlyList<RuleEvent>> BetweenAsync(PortalDb db, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RuleEvent>> BetweenAsync(EventQuestion asked, CancellationToken cancellationToken)
     {
+        var (db, from, to) = (asked.Db, asked.From, asked.To);
         var events = new List<RuleEvent>();
         Dictionary<string, Dictionary<string, decimal>>? numbers = null;
         foreach (var book in shelf.All.Select(one => one.Book).Where(book => book.Tells.Count > 0))
