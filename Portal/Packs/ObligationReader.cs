@@ -82,7 +82,7 @@ internal sealed class ObligationReader(IReadOnlyList<Clause> clauses, bool mayCi
     private ObligationTemplate ReadObligation(PackPlace place, EvidenceReader forms, HashSet<string> keys)
     {
         place.IsObject(
-            ["key", "zh", "en", "clauses", "trigger", "audience", "evidence"], ["receiver", "tells", "form", "follows", "opens", "grace", "remind", "ladder", "catchUp", "quiet", "texts", "target", "summarises", "sheetTo"]);
+            ["key", "zh", "en", "clauses", "trigger", "audience", "evidence"], ["receiver", "tells", "form", "follows", "opens", "grace", "remind", "ladder", "catchUp", "quiet", "texts", "target", "summarises", "sheetTo", "gates"]);
         if (!keys.Add(place.Text("key")))
         {
             place.Find("key")?.Wrong("this obligation stands here twice");
@@ -104,7 +104,7 @@ internal sealed class ObligationReader(IReadOnlyList<Clause> clauses, bool mayCi
             Summarises = [.. place.Each("summarises").Where(one => one.Element.ValueKind == JsonValueKind.String).Select(one => one.Element.GetString()!)],
             SheetTo = place.Find("sheetTo") is { } reader ? ReadAudience(reader) : null,
         };
-        obligation = obligation with { Tells = TellingReader.Read(place, obligation.Form) };
+        obligation = obligation with { Tells = TellingReader.Read(place, obligation.Form), Gate = GateReader.Read(place, obligation) };
         if (place.Find("grace") is { } grace)
         {
             obligation = obligation with { Grace = _values.Read(grace, ParameterUnit.Minutes) };
