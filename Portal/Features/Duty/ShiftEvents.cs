@@ -29,7 +29,7 @@ internal sealed class ShiftEvents(DutyRecordLoader duty, SiteZone zone, TimeProv
         var now = clock.GetUtcNow();
         var early = (await SettingValues.ReadAsync(db, now, cancellationToken)).Span(DutySettings.Early);
         var gapsFrom = zone.ToInstant(zone.DateOf(now).AddDays(-2));
-        
+
         // A working day is known by its first shift and its last: whole days are read.
         var since = zone.ToInstant(zone.DateOf(from).AddDays(-2));
         var data = await duty.LoadAsync(db, since < gapsFrom ? since : gapsFrom, zone.ToInstant(zone.DateOf(to + early).AddDays(1)), cancellationToken);
