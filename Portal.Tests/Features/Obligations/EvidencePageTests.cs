@@ -54,16 +54,47 @@ public sealed class EvidencePageTests : PageTest
         Assert.Equal(["fault 工装不整"], (await EntriesAsync()).Select(entry => $"{entry.Value} {entry.Remark}"));
     }
 
-    [Fact]
-    public async Task Photo_Uploaded_IsKept_AndWhatIsNoneSaysSo()
+    [Theory]
+    [InlineData(EvidenceItemKind.Photo, "只接受 JPEG 或 PNG")]
+    [InlineData(EvidenceItemKind.File, "只接受 PDF")]
+    public void Attachment_OfAnotherKind_SaysWhichAreTaken(EvidenceItemKind kind, string sentence)
     {
-        var line = await CheckAsync();
-        var photo = new EvidenceLine(new EvidenceItem("area", line.Asked[1].Item.Name, EvidenceItemKind.Photo), "");
-        var row = Render<EvidenceRow>(set => set.Add(one => one.Line, line).Add(one => one.Asked, photo).Add(one => one.Label, "照片").Add(one => one.MayAnswer, true));
+        (string?, int)? handedIn = null;
+        var input = Render<EvidenceInput>(set => set
+            .Add(one => one.Id, "area").Add(one => one.Label, "附件").Add(one => one.Value, null)
+            .Add(one => one.Asked, new EvidenceLine(new EvidenceItem("area", new("附件", "Attachment"), kind), ""))
+            .Add(one => one.Keep, _ => throw new InvalidOperationException("nothing was written"))
+            .Add(one => one.Attach, (_, name, content) =>
+            {
+                handedIn = (name, content.Length);
+                return Task.FromResult(EvidenceUpload.Read(kind, name, content, App.Clock.GetUtcNow()).Refusal);
+            }));
 
-        row.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("no picture", "a.jpg"));
+        input.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("no picture", "a.jpg"));
 
-        row.WaitForAssertion(() => Assert.Contains("只接受 JPEG 或 PNG", row.Markup, StringComparison.Ordinal));
+        input.WaitForAssertion(() => Assert.Contains(sentence, input.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        Assert.Equal(("a.jpg", 10), handedIn);
+    }
+
+    [Theory]
+    [InlineData(EvidenceItemKind.Date, "input[type=date]", "2026-11-30")]
+    [InlineData(EvidenceItemKind.Unit, "input[placeholder]", "1-1-0101")]
+    public void Answer_WrittenIntoItsControl_IsHandedOn(EvidenceItemKind kind, string control, string value)
+    {
+        EvidenceAnswer? kept = null;
+        var input = Render<EvidenceInput>(set => set
+            .Add(one => one.Id, "day").Add(one => one.Label, "日期").Add(one => one.Value, null)
+            .Add(one => one.Asked, new EvidenceLine(new EvidenceItem("day", new("日期", "Day"), kind), "大堂"))
+            .Add(one => one.Attach, (_, _, _) => throw new InvalidOperationException("nothing was handed in"))
+            .Add(one => one.Keep, answer =>
+            {
+                kept = answer;
+                return Task.FromResult<Portal.Domain.Kernel.Refusal?>(null);
+            }));
+
+        input.Find(control).Change(value);
+
+        Assert.Equal(new EvidenceAnswer("day", "大堂", value), kept);
     }
 
     [Fact]

@@ -49,9 +49,9 @@ public sealed partial class EvidenceInput
     [Parameter, EditorRequired]
     public required Func<EvidenceAnswer, Task<Refusal?>> Keep { get; set; }
 
-    /// <summary>Keeps a photograph as the answer, whose value stays blank; says why not.</summary>
+    /// <summary>Keeps what is handed in, with the name of its file, as the answer, whose value stays blank; says why not.</summary>
     [Parameter, EditorRequired]
-    public required Func<EvidenceAnswer, byte[], Task<Refusal?>> KeepPhotograph { get; set; }
+    public required Func<EvidenceAnswer, string?, byte[], Task<Refusal?>> Attach { get; set; }
 
     private EvidenceItem Item => Asked.Item;
 
@@ -76,20 +76,29 @@ public sealed partial class EvidenceInput
         }
     }
 
-    private async Task TakePhotoAsync(InputFileChangeEventArgs change)
+    /// <summary>A photograph that is too large is made smaller by the browser.</summary>
+    private Task TakePhotoAsync(InputFileChangeEventArgs change) => TakeAsync(
+        async () => change.File.Size <= EvidenceUpload.LargestPhoto ? change.File : await change.File.RequestImageFileAsync("image/jpeg", Side, Side),
+        EvidenceUpload.LargestPhoto,
+        ObligationRefusals.PhotoTooLarge);
+
+    private Task TakeFileAsync(InputFileChangeEventArgs change) =>
+        TakeAsync(() => Task.FromResult(change.File), EvidenceUpload.LargestFile, ObligationRefusals.FileTooLarge);
+
+    private async Task TakeAsync(Func<Task<IBrowserFile>> choose, int largest, Refusal tooLarge)
     {
         _busy = true;
         try
         {
-            var file = change.File.Size <= KeepPhoto.LargestFile ? change.File : await change.File.RequestImageFileAsync("image/jpeg", Side, Side);
-            await using var stream = file.OpenReadStream(KeepPhoto.LargestFile + 1);
+            var file = await choose();
+            await using var stream = file.OpenReadStream(largest + 1);
             using var content = new MemoryStream();
             await stream.CopyToAsync(content);
-            _refusal = await KeepPhotograph(new EvidenceAnswer(Item.Key, Asked.Thing, ""), content.ToArray());
+            _refusal = await Attach(new EvidenceAnswer(Item.Key, Asked.Thing, ""), file.Name, content.ToArray());
         }
         catch (IOException)
         {
-            _refusal = ObligationRefusals.PhotoTooLarge.With(KeepPhoto.LargestFile >> 20);
+            _refusal = tooLarge.With(largest >> 20);
         }
         finally
         {

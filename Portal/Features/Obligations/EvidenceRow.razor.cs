@@ -21,9 +21,9 @@ public sealed partial class EvidenceRow
     [Inject]
     public required AnswerItem Keep { get; init; }
 
-    /// <summary>Keeps a photograph.</summary>
+    /// <summary>Keeps what is handed in.</summary>
     [Inject]
-    public required KeepPhoto Photo { get; init; }
+    public required KeepPhoto Attachment { get; init; }
 
     /// <summary>Adds a correction.</summary>
     [Inject]
@@ -61,22 +61,20 @@ public sealed partial class EvidenceRow
 
     private string Id => $"item-{Line.Obligation}-{Line.Key}-{Item.Key}-{Asked.Thing}";
 
-    private string PhotoAddress => EvidencePhotos.Route + Answer?.Value;
-
     private string Show(string value) => EvidenceFormat.Show(T, Item, value);
 
     private async Task<Refusal?> KeepAsync(EvidenceAnswer answer) =>
         (await Keep.RunAsync(await Current.GetAsync(), Line.Obligation, Line.Key, answer, CancellationToken.None)).Refusal;
 
-    private async Task<Refusal?> KeepPhotographAsync(EvidenceAnswer answer, byte[] content) =>
-        (await Photo.RunAsync(await Current.GetAsync(), Line.Obligation, Line.Key, answer, content, CancellationToken.None)).Refusal;
+    private async Task<Refusal?> AttachAsync(EvidenceAnswer answer, string? name, byte[] content) =>
+        (await Attachment.RunAsync(await Current.GetAsync(), Line.Obligation, Line.Key, answer, name, content, CancellationToken.None)).Refusal;
 
     private async Task<Refusal?> AddAsync(EvidenceAnswer answer, string? reason) =>
         (await Add.RunAsync(await Current.GetAsync(), Line.Obligation, Line.Key, answer, reason, CancellationToken.None)).Refusal;
 }
 
 /// <summary>How answers are told.</summary>
-internal static class EvidenceFormat
+public static class EvidenceFormat
 {
     /// <summary>A value as people read it.</summary>
     public static string Show(Texts texts, EvidenceItem item, string value) => item.Kind switch

@@ -32,6 +32,7 @@ internal static class ObligationsSetup
         services.AddTransient<AddCorrection>();
         services.AddTransient<KeepPhoto>();
         services.AddTransient<ReadPhoto>();
+        services.AddTransient<ReadFile>();
         services.AddTransient<ReadFaultSource>();
         services.AddTransient<ReadRegister>();
         services.AddTransient<ReadThings>();
@@ -51,6 +52,7 @@ internal static class ObligationsSetup
     public static void MapPortalObligations(this IEndpointRouteBuilder app)
     {
         app.MapEvidencePhotos();
+        app.MapEvidenceFiles();
         app.MapRegisterExport();
     }
 }
