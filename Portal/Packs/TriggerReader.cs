@@ -38,12 +38,9 @@ internal sealed class TriggerReader(ValueReader values)
 
         if (place.Find("event") is { })
         {
-            place.IsObject(["event", "offset", "unit", "direction"], ["post"]);
+            place.IsObject(["event", "offset", "unit", "direction"]);
             return new TriggerTemplate.OnEvent(
-                place.Text("event"), place.Find("offset") is { } offset ? values.Read(offset) : RuleValue.Of("0"), place.OneOf("unit", Units), place.OneOf("direction", Directions))
-            {
-                PostKind = Post(place),
-            };
+                place.Text("event"), place.Find("offset") is { } offset ? values.Read(offset) : RuleValue.Of("0"), place.OneOf("unit", Units), place.OneOf("direction", Directions));
         }
 
         if (place.Find("spread") is { } times)

@@ -34,4 +34,31 @@ internal static class EntryQuery
         PersonId[] ids = [.. people.OfType<PersonId>().Distinct()];
         return ids.Length == 0 ? [] : await db.Set<Person>().Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
     }
+
+    /// <summary>Entries as lists show them, in the order of the question.</summary>
+    public static async Task<IReadOnlyList<EntryLine>> LinesAsync(this PortalDb db, RegisterBook book, IQueryable<RegisterEntry> entries, CancellationToken cancellationToken)
+    {
+        var rows = await entries.ToListAsync(cancellationToken);
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
+        var ids = entries.Select(entry => entry.Id);
+        var answers = (await db.Set<RegisterAnswer>().AsNoTracking().Where(answer => ids.Contains(answer.Entry)).ToListAsync(cancellationToken)).Held();
+        var steps = (await db.Set<RegisterStep>().AsNoTracking().Where(step => ids.Contains(step.Entry)).ToListAsync(cancellationToken)).ToLookup(step => step.Entry);
+        var holders = await db.HoldersAsync(book, rows, cancellationToken);
+        var names = await db.NamesAsync(holders.Values, cancellationToken);
+        return
+        [
+            .. from row in rows
+               let holder = holders.GetValueOrDefault(row.Id)
+               select new EntryLine(
+                   row.Id, row.Number.ToString(), row.Title, row.Stage, row.Stage is { } stage ? book.Find(stage)?.Name : null, row.ClosedAt is null, row.LastStage is null,
+                   holder, holder is { } person ? names.GetValueOrDefault(person) : null, row.OpenedAt, row.OpenedBy, row.ClosedAt, [.. answers[row.Id]])
+               {
+                   Done = steps[row.Id].ToDictionary(step => step.Stage, step => step.DoneAt, StringComparer.Ordinal),
+               },
+        ];
+    }
 }

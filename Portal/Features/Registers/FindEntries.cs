@@ -15,11 +15,21 @@ public sealed class FindEntries(PortalReader reader, RegisterShelf shelf) : IUse
     /// <summary>Entries of a page.</summary>
     public const int PageSize = 50;
 
+    /// <summary>Most entries of a file.</summary>
+    public const int MostRows = 20_000;
+
     /// <inheritdoc/>
     public static string Right => Rights.RegistersRead;
 
     /// <summary>A page of what matches.</summary>
     public Task<Result<EntryPage>> RunAsync(Actor actor, EntryFilter filter, CancellationToken cancellationToken) =>
+        FindAsync(actor, filter, PageSize, cancellationToken);
+
+    /// <summary>All that matches, up to <see cref="MostRows"/>, as one page.</summary>
+    public Task<Result<EntryPage>> AllAsync(Actor actor, EntryFilter filter, CancellationToken cancellationToken) =>
+        FindAsync(actor, filter with { Page = 1 }, MostRows, cancellationToken);
+
+    private Task<Result<EntryPage>> FindAsync(Actor actor, EntryFilter filter, int most, CancellationToken cancellationToken) =>
         reader.TryReadAsync<FindEntries, EntryPage>(
             actor,
             async (db, token) =>
@@ -37,8 +47,8 @@ public sealed class FindEntries(PortalReader reader, RegisterShelf shelf) : IUse
                 var found = Matching(db, book, filter);
                 var total = await found.CountAsync(token);
                 var page = Math.Max(1, filter.Page);
-                var rows = await found.OrderByDescending(entry => entry.Day).ThenByDescending(entry => entry.Serial).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(token);
-                return new EntryPage(book.Name, total, page, await LinesAsync(db, book, rows, token));
+                var rows = found.OrderByDescending(entry => entry.Day).ThenByDescending(entry => entry.Serial).Skip((page - 1) * most).Take(most);
+                return new EntryPage(book.Name, total, page, await db.LinesAsync(book, rows, token));
             },
             cancellationToken);
 
@@ -77,22 +87,6 @@ public sealed class FindEntries(PortalReader reader, RegisterShelf shelf) : IUse
             : EntryNumber.TryParse(text, out var number) ? entries.Where(entry => entry.Day == number.Day && entry.Serial == number.Serial)
             : entries.Where(entry => entry.Title.Contains(text) || db.Set<RegisterAnswer>().Any(answer => answer.Entry == entry.Id && answer.Value.Contains(text)));
     }
-
-    private static async Task<IReadOnlyList<EntryLine>> LinesAsync(PortalDb db, RegisterBook book, List<RegisterEntry> rows, CancellationToken cancellationToken)
-    {
-        RegisterEntryId[] ids = [.. rows.Select(row => row.Id)];
-        var answers = (await db.Set<RegisterAnswer>().AsNoTracking().Where(answer => ids.Contains(answer.Entry)).ToListAsync(cancellationToken)).Held();
-        var holders = await db.HoldersAsync(book, rows, cancellationToken);
-        var names = await db.NamesAsync(holders.Values, cancellationToken);
-        return
-        [
-            .. from row in rows
-               let holder = holders.GetValueOrDefault(row.Id)
-               select new EntryLine(
-                   row.Id, row.Number.ToString(), row.Title, row.Stage, row.Stage is { } stage ? book.Find(stage)?.Name : null, row.ClosedAt is null, row.LastStage is null,
-                   holder, holder is { } person ? names.GetValueOrDefault(person) : null, row.OpenedAt, row.OpenedBy, row.ClosedAt, [.. answers[row.Id]]),
-        ];
-    }
 }
 
 /// <summary>Which entries to find; null and blank mean all.</summary>
@@ -127,6 +121,9 @@ public enum EntryState
 /// <param name="Rows">The entries of the page.</param>
 public sealed record EntryPage(Wording Name, int Total, int Page, IReadOnlyList<EntryLine> Rows)
 {
+    /// <summary>A page without a register.</summary>
+    public static EntryPage None { get; } = new(new Wording("", ""), 0, 1, []);
+
     /// <summary>How many pages there are, at least one.</summary>
     public int Pages => Math.Max(1, (Total + FindEntries.PageSize - 1) / FindEntries.PageSize);
 }
@@ -147,4 +144,11 @@ public sealed record EntryPage(Wording Name, int Total, int Page, IReadOnlyList<
 /// <param name="Answers">What holds of it, for columns.</param>
 public sealed record EntryLine(
     RegisterEntryId Id, string Number, string Title, string? Stage, Wording? StageName, bool IsOpen, bool IsDraft,
-    PersonId? Holder, string? HolderName, DateTimeOffset OpenedAt, string OpenedBy, DateTimeOffset? ClosedAt, IReadOnlyList<EvidenceAnswer> Answers);
+    PersonId? Holder, string? HolderName, DateTimeOffset OpenedAt, string OpenedBy, DateTimeOffset? ClosedAt, IReadOnlyList<EvidenceAnswer> Answers)
+{
+    /// <summary>The stages that are done, with when each was (UTC).</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> Done { get; init; } = new Dictionary<string, DateTimeOffset>();
+
+    /// <summary>When it last went on (UTC).</summary>
+    public DateTimeOffset MovedAt => Done.Values.Append(OpenedAt).Max();
+}

@@ -1,3 +1,5 @@
+using Portal.App.Layout;
+using Portal.Data;
 using Portal.Features.Obligations;
 
 namespace Portal.Features.Registers;
@@ -18,5 +20,10 @@ internal static class RegistersSetup
         services.AddTransient<ShowEntry>();
         services.AddTransient<ListRegisters>();
         services.AddTransient<ReadStock>();
+        services.AddTransient<ReadMyEntries>();
+        services.AddTransient<ReadEntryDuties>();
+        services.AddSingleton(new NavItem("nav.section.work", "nav.registers", "/registers", "menu_book", Rights.RegistersRead, 40, OnPhone: true));
     }
+
+    public static void MapPortalRegisters(this IEndpointRouteBuilder app) => app.MapEntryExport();
 }

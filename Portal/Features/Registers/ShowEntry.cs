@@ -32,6 +32,15 @@ public sealed class ShowEntry(PortalReader reader, RegisterShelf shelf, IAccess 
             },
             cancellationToken);
 
+    /// <summary>The entry with an id.</summary>
+    public Task<Result<EntrySheet>> OfAsync(Actor actor, RegisterEntryId entry, CancellationToken cancellationToken) =>
+        reader.TryReadAsync<ShowEntry, EntrySheet>(
+            actor,
+            async (db, token) => await db.Set<RegisterEntry>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == entry, token) is { } row && shelf.Find(row.Register) is { } book
+                ? await ReadAsync(db, actor, book, row, token)
+                : RegisterRefusals.EntryUnknown,
+            cancellationToken);
+
     private async Task<EntrySheet> ReadAsync(PortalDb db, Actor actor, RegisterBook book, RegisterEntry row, CancellationToken cancellationToken)
     {
         var id = row.Id;
