@@ -51,6 +51,9 @@ public sealed record Obligation(
     /// <summary>Key of the register into which closing it drafts an order of the articles of its stock that are below their minimum; null for none.</summary>
     public string? Orders { get; init; }
 
+    /// <summary>Which move of a change of shifts waits for it; null for none.</summary>
+    public Gate? Gate { get; init; }
+
     /// <summary>The occurrences due in [from, to), by due instant and key.</summary>
     public IEnumerable<Occurrence> Between(DateTimeOffset from, DateTimeOffset to, TriggerWorld world) =>
         Trigger.Between(from, to, world)

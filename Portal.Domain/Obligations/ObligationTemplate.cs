@@ -57,6 +57,9 @@ public sealed record ObligationTemplate(
     /// <summary>Key of the register into which closing it drafts an order of the articles of its stock that are below their minimum; null for none.</summary>
     public string? Orders { get; init; }
 
+    /// <summary>Which move of a change of shifts waits for it; null for none.</summary>
+    public Gate? Gate { get; init; }
+
     /// <summary>Keys of the parameters that it takes, each once.</summary>
     public IReadOnlyList<string> Parameters =>
         [.. Trigger.Values.Concat(RemindBefore).Append(Grace).Concat(OpensBefore is { } opens ? [opens] : Array.Empty<RuleValue>()).Select(value => value.Parameter).OfType<string>().Distinct()];
@@ -81,6 +84,7 @@ public sealed record ObligationTemplate(
             Target = Target?.With(parameters),
             SheetTo = SheetTo,
             Orders = Orders,
+            Gate = Gate,
         };
         if (OpensBefore is { } opens)
         {

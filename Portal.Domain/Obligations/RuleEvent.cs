@@ -17,6 +17,9 @@ public sealed record RuleEvent(
     /// <summary>Code of the post that it happened at: whoever is on duty there is meant by <see cref="Audience.OnDuty"/>.</summary>
     public string? Post { get; init; }
 
+    /// <summary>Kind of that post that packs speak of, or null.</summary>
+    public string? PostKind { get; init; }
+
     /// <summary>Until when it is of use to tell it (UTC): a shift that is over needs no reminder. Null: always.</summary>
     public DateTimeOffset? Until { get; init; }
 

@@ -99,10 +99,13 @@ public abstract record TriggerTemplate
     /// <param name="IsBefore">Whether it counts backwards.</param>
     public sealed record OnEvent(string Event, RuleValue Offset, SpanUnit Unit, bool IsBefore) : TriggerTemplate
     {
+        /// <summary>Only where it happens at this kind of post; null: wherever it happens.</summary>
+        public string? PostKind { get; init; }
+
         /// <inheritdoc/>
         public override IEnumerable<RuleValue> Values => [Offset];
 
         /// <inheritdoc/>
-        public override Trigger With(RuleValues values) => new EventTrigger(Event, Unit.Of(values.Amount(Offset)), IsBefore);
+        public override Trigger With(RuleValues values) => new EventTrigger(Event, Unit.Of(values.Amount(Offset)), IsBefore) { PostKind = PostKind };
     }
 }

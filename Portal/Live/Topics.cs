@@ -41,6 +41,9 @@ public static class Topics
     /// <summary>Occurrences of obligations: planned, done, missed.</summary>
     public const string Obligations = "obligations";
 
+    /// <summary>Handovers of shifts.</summary>
+    public const string Handovers = "handovers";
+
     /// <summary>Events that people wrote down.</summary>
     public const string RuleEvents = "events";
 

@@ -9,6 +9,7 @@ namespace Portal.Packs;
 internal sealed class EvidenceReader
 {
     private static readonly Dictionary<string, EvidenceItemKind> Kinds = PackReader.Words<EvidenceItemKind>();
+    private static readonly Dictionary<string, StockDirection> Directions = PackReader.Words<StockDirection>();
     private static readonly Dictionary<string, EvidenceTake> Takes = PackReader.Words<EvidenceTake>();
     private static readonly EvidenceForm Photograph = new([new EvidenceItem(EvidenceForm.PhotoKey, new Wording("照片", "Photograph"), EvidenceItemKind.Photo)]);
 
@@ -28,8 +29,18 @@ internal sealed class EvidenceReader
         var lists = new List<ThingList>();
         foreach (var place in pack.Each("lists"))
         {
-            place.IsObject(["key", "zh", "en"], ["staff"]);
-            lists.Add(new ThingList(place.Text("key"), new Wording(place.Text("zh"), place.Text("en"))) { IsStaff = place.Truth("staff") });
+            place.IsObject(["key", "zh", "en"], ["staff", "number", "register"]);
+            lists.Add(new ThingList(place.Text("key"), new Wording(place.Text("zh"), place.Text("en")))
+            {
+                IsStaff = place.Truth("staff"),
+                Number = place.Find("number") is { } number ? ReadWording(number) : null,
+                Entries = place.Find("register") is { } register ? ReadEntries(register) : null,
+            });
+            if (lists[^1].Entries is not null && (lists[^1].IsStaff || lists[^1].Number is not null))
+            {
+                place.Find("register")?.Wrong("the entries of a register are neither staff nor have numbers");
+            }
+
             if (!_lists.Add(lists[^1].Key))
             {
                 place.Find("key")?.Wrong("this list stands here twice");
@@ -37,6 +48,18 @@ internal sealed class EvidenceReader
         }
 
         return lists;
+    }
+
+    private static ListedEntries ReadEntries(PackPlace place)
+    {
+        place.IsObject(["of", "stage"], ["daysSince"]);
+        var days = place.Number("daysSince") ?? 0;
+        if (days < 0 || days != decimal.Truncate(days))
+        {
+            place.Find("daysSince")?.Wrong("whole days are expected, 0 or more");
+        }
+
+        return new ListedEntries(place.Text("of"), place.Text("stage"), (int)Math.Clamp(days, 0, short.MaxValue));
     }
 
     public EvidenceForm Read(PackPlace obligation, Evidence evidence)
@@ -51,8 +74,7 @@ internal sealed class EvidenceReader
             return evidence == Evidence.Photo ? Photograph : EvidenceForm.None;
         }
 
-        var keys = new HashSet<string>(StringComparer.Ordinal);
-        var items = obligation.Each("form").Select(place => ReadItem(place, keys)).ToList();
+        var items = ReadItems(obligation, new HashSet<string>(StringComparer.Ordinal), []);
         foreach (var place in obligation.Each("form"))
         {
             CheckNumber(place.Find("partOf"), items);
@@ -63,7 +85,7 @@ internal sealed class EvidenceReader
         {
             form.Wrong("a form has at least one item");
         }
-        else if (evidence == Evidence.Photo && !items.Exists(item => item is { Kind: EvidenceItemKind.Photo, IsRequired: true }))
+        else if (evidence == Evidence.Photo && !items.Any(item => item is { Kind: EvidenceItemKind.Photo, IsRequired: true }))
         {
             form.Wrong("a photograph is the evidence, and no required item asks for one");
         }
@@ -71,9 +93,75 @@ internal sealed class EvidenceReader
         return new EvidenceForm(items);
     }
 
+    /// <summary>The items of the member <c>form</c>.</summary>
+    /// <param name="owner">The obligation, or the stage of a register.</param>
+    /// <param name="keys">Keys that are taken; those of the items are added.</param>
+    /// <param name="before">Items of earlier stages, which these may speak of.</param>
+    public IReadOnlyList<EvidenceItem> ReadItems(PackPlace owner, HashSet<string> keys, IReadOnlyList<EvidenceItem> before)
+    {
+        EvidenceItem[] items = [.. owner.Each("form").Select(place => ReadItem(place, keys))];
+        EvidenceItem[] known = [.. before, .. items];
+        foreach (var (index, place) in owner.Each("form").Index())
+        {
+            var (item, stock) = (items[index], ReadStock(place, items[index], known));
+            items[index] = item with { MostOf = ReadMost(place, known), DifferenceOf = ReadDifference(place, known), Stock = stock, Least = stock is null ? item.Least : item.Least ?? 0 };
+        }
+
+        return items;
+    }
+
+    private static string? ReadMost(PackPlace item, EvidenceItem[] known)
+    {
+        CheckNumber(item.Find("most"), known);
+        return item.Find("most") is null ? null : item.Text("most");
+    }
+
+    private static EvidenceDifference? ReadDifference(PackPlace item, EvidenceItem[] known)
+    {
+        if (item.Find("is") is not { } place)
+        {
+            return null;
+        }
+
+        PackPlace[] numbers = [.. item.Each("is")];
+        if (numbers.Length != 2 || Array.Exists(numbers, number => number.Element.ValueKind != JsonValueKind.String))
+        {
+            place.Wrong("the keys of two numbers are expected: the whole, and the part that is taken from it");
+            return null;
+        }
+
+        Array.ForEach(numbers, number => CheckNumber(number, known));
+        return new EvidenceDifference(numbers[0].Element.GetString()!, numbers[1].Element.GetString()!);
+    }
+
+    private static StockMove? ReadStock(PackPlace place, EvidenceItem item, EvidenceItem[] known)
+    {
+        if (place.Find("stock") is not { } stock)
+        {
+            return null;
+        }
+
+        stock.IsObject(["move"], ["of"]);
+        if (item.Least < 0)
+        {
+            place.Find("min")?.Wrong("what moves the stock is 0 or more");
+        }
+
+        var of = stock.Find("of") is null ? null : stock.Text("of");
+        var list = of is null ? item.Each : Array.Find(known, one => one.Key == of)?.From;
+        if (list is null)
+        {
+            (stock.Find("of") ?? stock).Wrong(of is null ? "the article is missing: of, or each" : "no item that is chosen from a list");
+        }
+
+        return new StockMove(stock.OneOf("move", Directions), of, list ?? "");
+    }
+
     private EvidenceItem ReadItem(PackPlace place, HashSet<string> keys)
     {
-        place.IsObject(["key", "zh", "en", "kind"], ["required", "unit", "min", "max", "norm", "choices", "from", "rotate", "each", "fault", "against", "partOf", "when", "unless"]);
+        place.IsObject(
+            ["key", "zh", "en", "kind"],
+            ["required", "unit", "min", "max", "norm", "choices", "from", "rotate", "each", "fault", "against", "partOf", "most", "is", "stock", "when", "unless"]);
         if (!keys.Add(place.Text("key")))
         {
             place.Find("key")?.Wrong("this item stands here twice");
@@ -105,7 +193,7 @@ internal sealed class EvidenceReader
             place.Wrong($"min {item.Least} is above max {item.Most}");
         }
 
-        foreach (var member in item.Kind == EvidenceItemKind.Number ? [] : new[] { "unit", "min", "max", "norm", "against", "partOf" })
+        foreach (var member in item.Kind == EvidenceItemKind.Number ? [] : new[] { "unit", "min", "max", "norm", "against", "partOf", "most", "is", "stock" })
         {
             place.Find(member)?.Wrong("only a number has this");
         }
@@ -131,9 +219,9 @@ internal sealed class EvidenceReader
         }
     }
 
-    private static void CheckNumber(PackPlace? place, List<EvidenceItem> items)
+    private static void CheckNumber(PackPlace? place, IReadOnlyList<EvidenceItem> items)
     {
-        if (place is { Element.ValueKind: JsonValueKind.String } named && !items.Exists(item => item.Key == named.Element.GetString() && item.Kind == EvidenceItemKind.Number))
+        if (place is { Element.ValueKind: JsonValueKind.String } named && !items.Any(item => item.Key == named.Element.GetString() && item.Kind == EvidenceItemKind.Number))
         {
             named.Wrong("no number of this form");
         }

@@ -6,23 +6,19 @@ using Portal.Domain.Rulebook;
 namespace Portal.Packs;
 
 /// <summary>Reads the obligations of a pack and the ladders that they climb.</summary>
-/// <param name="clauses">The pack's own clauses.</param>
-/// <param name="mayCiteOthers">Whether it carries out clauses of other packs, too; the library checks that these exist.</param>
-internal sealed class ObligationReader(IReadOnlyList<Clause> clauses, bool mayCiteOthers = false)
+/// <param name="citations">Reads the clauses that it carries out.</param>
+/// <param name="values">Reads numbers and parameters.</param>
+/// <param name="forms">Reads forms.</param>
+internal sealed class ObligationReader(CitationReader citations, ValueReader values, EvidenceReader forms)
 {
     private static readonly Dictionary<string, Evidence> Evidences = PackReader.Words<Evidence>();
     private static readonly Dictionary<string, CatchUp> CatchUps = PackReader.Words<CatchUp>();
     private static readonly Dictionary<string, string> Channels = new[] { "inbox", "mail", "robot" }.ToDictionary(name => name, StringComparer.Ordinal);
 
-
-    private readonly HashSet<string> _clauses = [.. clauses.Select(clause => clause.Id)];
-    private readonly ValueReader _values = new(clauses);
     private readonly Dictionary<string, (IReadOnlyList<EscalationStep> Steps, PackPlace? Then)> _ladders = new(StringComparer.Ordinal);
 
-    public (IReadOnlyList<ThingList> Lists, IReadOnlyList<ObligationTemplate> Obligations) Read(PackPlace pack)
+    public IReadOnlyList<ObligationTemplate> Read(PackPlace pack)
     {
-        var forms = new EvidenceReader(place => _values.Read(place), _values.ReadParameter);
-        var lists = forms.ReadLists(pack);
         foreach (var place in pack.Each("ladders"))
         {
             place.IsObject(["id", "steps"], ["then"]);
@@ -38,7 +34,7 @@ internal sealed class ObligationReader(IReadOnlyList<Clause> clauses, bool mayCi
         }
 
         var keys = new HashSet<string>(StringComparer.Ordinal);
-        ObligationTemplate[] obligations = [.. pack.Each("obligations").Select(place => ReadObligation(place, forms, keys))];
+        ObligationTemplate[] obligations = [.. pack.Each("obligations").Select(place => ReadObligation(place, keys))];
         foreach (var place in pack.Each("obligations").Select(one => one.Find("follows")).OfType<PackPlace>())
         {
             if (place.Element.ValueKind != JsonValueKind.String || !keys.Contains(place.Element.GetString()!))
@@ -52,7 +48,7 @@ internal sealed class ObligationReader(IReadOnlyList<Clause> clauses, bool mayCi
             CheckRecords(place, obligations);
         }
 
-        return (lists, obligations);
+        return obligations;
     }
 
     /// <summary>What is compared, added up or counted has to be there.</summary>
@@ -79,10 +75,10 @@ internal sealed class ObligationReader(IReadOnlyList<Clause> clauses, bool mayCi
         EvidenceForm? Form(string key) => Array.Find(obligations, one => one.Key == key)?.Form;
     }
 
-    private ObligationTemplate ReadObligation(PackPlace place, EvidenceReader forms, HashSet<string> keys)
+    private ObligationTemplate ReadObligation(PackPlace place, HashSet<string> keys)
     {
         place.IsObject(
-            ["key", "zh", "en", "clauses", "trigger", "audience", "evidence"], ["receiver", "tells", "form", "follows", "opens", "grace", "remind", "ladder", "catchUp", "quiet", "texts", "target", "summarises", "sheetTo"]);
+            ["key", "zh", "en", "clauses", "trigger", "audience", "evidence"], ["receiver", "tells", "form", "follows", "opens", "grace", "remind", "ladder", "catchUp", "quiet", "texts", "target", "summarises", "sheetTo", "gates", "orders"]);
         if (!keys.Add(place.Text("key")))
         {
             place.Find("key")?.Wrong("this obligation stands here twice");
@@ -90,12 +86,12 @@ internal sealed class ObligationReader(IReadOnlyList<Clause> clauses, bool mayCi
 
         var evidence = place.OneOf("evidence", Evidences);
         var obligation = new ObligationTemplate(
-            place.Text("key"), new Wording(place.Text("zh"), place.Text("en")), ReadClauses(place), new TriggerReader(_values).Read(place), ReadAudience(place, "audience"), evidence)
+            place.Text("key"), new Wording(place.Text("zh"), place.Text("en")), citations.Read(place), new TriggerReader(values).Read(place), ReadAudience(place, "audience"), evidence)
         {
             Form = forms.Read(place, evidence),
             Receiver = place.Find("receiver") is null ? null : ReadAudience(place, "receiver"),
             Follows = place.Find("follows") is null ? null : place.Text("follows"),
-            OpensBefore = place.Find("opens") is { } opens ? _values.Read(opens, ParameterUnit.Minutes) : null,
+            OpensBefore = place.Find("opens") is { } opens ? values.Read(opens, ParameterUnit.Minutes) : null,
             Ladder = place.Find("ladder") is { } ladder ? Climb(ladder) : [],
             CatchUp = place.Find("catchUp") is null ? CatchUp.One : place.OneOf("catchUp", CatchUps),
             RespectsQuietHours = place.Truth("quiet"),
@@ -103,50 +99,29 @@ internal sealed class ObligationReader(IReadOnlyList<Clause> clauses, bool mayCi
             Target = place.Find("target") is { } target ? ReadTarget(target) : null,
             Summarises = [.. place.Each("summarises").Where(one => one.Element.ValueKind == JsonValueKind.String).Select(one => one.Element.GetString()!)],
             SheetTo = place.Find("sheetTo") is { } reader ? ReadAudience(reader) : null,
+            Orders = place.Find("orders") is null ? null : place.Text("orders"),
         };
-        obligation = obligation with { Tells = TellingReader.Read(place, obligation.Form) };
+        obligation = obligation with { Tells = TellingReader.Read(place, obligation.Form), Gate = GateReader.Read(place, obligation) };
         if (place.Find("grace") is { } grace)
         {
-            obligation = obligation with { Grace = _values.Read(grace, ParameterUnit.Minutes) };
+            obligation = obligation with { Grace = values.Read(grace, ParameterUnit.Minutes) };
         }
 
         return place.Find("remind") is null
             ? obligation
-            : obligation with { RemindBefore = [.. place.Each("remind").Select(one => _values.Read(one, ParameterUnit.Minutes))] };
+            : obligation with { RemindBefore = [.. place.Each("remind").Select(one => values.Read(one, ParameterUnit.Minutes))] };
     }
 
     private DailyTargetTemplate ReadTarget(PackPlace place)
     {
         place.IsObject(["perDay"], ["by"]);
-        return new DailyTargetTemplate(place.Find("perDay") is { } count ? _values.Read(count) : RuleValue.Of("0"), place.Find("by") is null ? null : place.Text("by"));
+        return new DailyTargetTemplate(place.Find("perDay") is { } count ? values.Read(count) : RuleValue.Of("0"), place.Find("by") is null ? null : place.Text("by"));
     }
 
     private static ObligationTexts ReadTexts(PackPlace place)
     {
         place.IsObject([], ["reminder", "missed"]);
         return new ObligationTexts(place.Find("reminder") is null ? null : place.Text("reminder"), place.Find("missed") is null ? null : place.Text("missed"));
-    }
-
-    private List<string> ReadClauses(PackPlace place)
-    {
-        var cited = new List<string>();
-        foreach (var one in place.Each("clauses"))
-        {
-            var id = one.Element.ValueKind == JsonValueKind.String ? one.Element.GetString()! : "";
-            if (id.Length == 0 || (!mayCiteOthers && !_clauses.Contains(id)))
-            {
-                one.Wrong($"no clause of this pack: {id}");
-            }
-
-            cited.Add(id);
-        }
-
-        if (cited.Count == 0)
-        {
-            place.Find("clauses")?.Wrong("an obligation carries out at least one clause");
-        }
-
-        return cited;
     }
 
     private EscalationStep ReadStep(PackPlace place)

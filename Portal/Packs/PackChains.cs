@@ -9,12 +9,20 @@ internal static class PackChains
     public static IEnumerable<PackProblem> Problems(IReadOnlyList<RulePack> packs)
     {
         var hearers = packs.SelectMany(pack => pack.Obligations).Where(obligation => EventOf(obligation) is not null).ToLookup(obligation => EventOf(obligation)!, StringComparer.Ordinal);
-        return from pack in packs
+        var told = packs.SelectMany(pack => pack.Obligations).SelectMany(obligation => obligation.Tells).Select(telling => telling.Event).ToHashSet(StringComparer.Ordinal);
+        var entries =
+            from pack in packs
+            from one in pack.Registers.Select((register, index) => (Register: register, Index: index))
+            from telling in one.Register.Tells.Select((telling, index) => (telling.Event, Index: index))
+            let reason = !hearers.Contains(telling.Event) ? $"no obligation hangs on {telling.Event}" : told.Contains(telling.Event) ? $"an obligation tells {telling.Event} already" : null
+            where reason is not null
+            select new PackProblem(pack.Id + ".json", $"$.registers[{one.Index}].tells[{telling.Index}].event", reason);
+        return (from pack in packs
                from one in pack.Obligations.Select((obligation, index) => (Obligation: obligation, Index: index))
-               from told in one.Obligation.Tells
-               let reason = Reason(one.Obligation, told, hearers)
+               from telling in one.Obligation.Tells
+               let reason = Reason(one.Obligation, telling, hearers)
                where reason is not null
-               select new PackProblem(pack.Id + ".json", $"$.obligations[{one.Index}].tells", reason);
+               select new PackProblem(pack.Id + ".json", $"$.obligations[{one.Index}].tells", reason)).Concat(entries);
     }
 
     private static string? Reason(ObligationTemplate obligation, Telling told, ILookup<string, ObligationTemplate> hearers) =>

@@ -58,6 +58,7 @@ public sealed class PackLibrary
         var clauses = packs.SelectMany(pack => pack.Clauses).Select(clause => clause.Id).ToHashSet(StringComparer.Ordinal);
         return from pack in packs
                from cited in pack.Obligations.SelectMany((obligation, index) => obligation.Clauses.Select((clause, at) => (Clause: clause, Path: $"$.obligations[{index}].clauses[{at}]")))
+                   .Concat(pack.Registers.SelectMany((register, index) => register.Clauses.Select((clause, at) => (Clause: clause, Path: $"$.registers[{index}].clauses[{at}]"))))
                where !clauses.Contains(cited.Clause)
                select new PackProblem(pack.Id + ".json", cited.Path, $"no clause of any pack: {cited.Clause}");
     }
@@ -72,6 +73,14 @@ public sealed class PackLibrary
                 if (!home.TryAdd("obligation " + obligation.Key, pack.Id) && home["obligation " + obligation.Key] != pack.Id)
                 {
                     yield return new PackProblem(pack.Id + ".json", $"$.obligations[{index}].key", $"the obligation {obligation.Key} already stands in {home["obligation " + obligation.Key]}.json");
+                }
+            }
+
+            foreach (var (register, index) in pack.Registers.Select((register, index) => (register, index)))
+            {
+                if (!home.TryAdd("register " + register.Key, pack.Id) && home["register " + register.Key] != pack.Id)
+                {
+                    yield return new PackProblem(pack.Id + ".json", $"$.registers[{index}].key", $"the register {register.Key} already stands in {home["register " + register.Key]}.json");
                 }
             }
 

@@ -41,7 +41,7 @@ public static class PackReader
 
     private static RulePack? ReadPack(string file, PackPlace place)
     {
-        if (!place.IsObject(["id", "name", "about", "origin", "clauses"], ["$schema", "ladders", "lists", "obligations"]))
+        if (!place.IsObject(["id", "name", "about", "origin", "clauses"], ["$schema", "ladders", "lists", "registers", "obligations"]))
         {
             return null;
         }
@@ -49,8 +49,13 @@ public static class PackReader
         var pack = new RulePack(
             place.Text("id"), ReadWording(place.Find("name")), ReadWording(place.Find("about")), place.OneOf("origin", Origins),
             [.. place.Each("clauses").Select(ReadClause)]);
-        var (lists, obligations) = new ObligationReader(pack.Clauses, mayCiteOthers: pack.Origin == PackOrigin.Portal).Read(place);
-        pack = pack with { Lists = lists, Obligations = obligations };
+        var values = new ValueReader(pack.Clauses);
+        var citations = new CitationReader(pack.Clauses, mayCiteOthers: pack.Origin == PackOrigin.Portal);
+        var forms = new EvidenceReader(number => values.Read(number), values.ReadParameter);
+        var lists = forms.ReadLists(place);
+        var registers = new RegisterReader(citations, forms, lists).Read(place);
+        pack = pack with { Lists = lists, Registers = registers, Obligations = new ObligationReader(citations, values, forms).Read(place) };
+        RegisterReader.CheckOrders(place, pack);
         if (pack.Id + ".json" != file)
         {
             place.Find("id")!.Value.Wrong($"the file of this pack has to be {pack.Id}.json");

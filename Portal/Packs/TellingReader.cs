@@ -38,7 +38,8 @@ internal static class TellingReader
         };
     }
 
-    private static AnswerCondition ReadCondition(PackPlace place, EvidenceForm form, bool isExcept)
+    /// <summary>An answer of a form: its item, and what it is.</summary>
+    public static AnswerCondition ReadCondition(PackPlace place, EvidenceForm form, bool isExcept)
     {
         place.IsObject(["item", "is"]);
         var (key, value) = (place.Text("item"), place.Text("is"));

@@ -38,9 +38,12 @@ internal sealed class TriggerReader(ValueReader values)
 
         if (place.Find("event") is { })
         {
-            place.IsObject(["event", "offset", "unit", "direction"]);
+            place.IsObject(["event", "offset", "unit", "direction"], ["post"]);
             return new TriggerTemplate.OnEvent(
-                place.Text("event"), place.Find("offset") is { } offset ? values.Read(offset) : RuleValue.Of("0"), place.OneOf("unit", Units), place.OneOf("direction", Directions));
+                place.Text("event"), place.Find("offset") is { } offset ? values.Read(offset) : RuleValue.Of("0"), place.OneOf("unit", Units), place.OneOf("direction", Directions))
+            {
+                PostKind = Post(place),
+            };
         }
 
         if (place.Find("spread") is { } times)

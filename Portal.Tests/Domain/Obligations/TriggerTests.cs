@@ -86,6 +86,17 @@ public sealed class TriggerTests
         Assert.Equal(["11:15", "13:30", "15:45", "18:00"], turns.Select(turn => Zone.ToSite(turn.Due).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)));
     }
 
+    [Fact]
+    public void Event_AtAKindOfPost_IsDueForThatKindAlone()
+    {
+        var at = At(2025, 11, 3);
+        var world = World() with { Events = [new RuleEvent("workday.begins", "L", at) { PostKind = "lounge" }, new RuleEvent("workday.begins", "G", at) { PostKind = "gate" }, new RuleEvent("workday.begins", "N", at)] };
+        var trigger = new EventTrigger("workday.begins", TimeSpan.Zero, IsBefore: true);
+
+        Assert.Equal(["L"], (trigger with { PostKind = "lounge" }).Between(at, at.AddDays(1), world).Select(point => point.Key));
+        Assert.Equal(["L", "G", "N"], trigger.Between(at, at.AddDays(1), world).Select(point => point.Key));
+    }
+
     [Theory]
     [InlineData(false, 10, 10, 0)]
     [InlineData(true, 10, -10, null)]

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using Portal.Data;
 using Portal.Domain.Duty;
 using Portal.Domain.Kernel;
@@ -9,14 +10,16 @@ using Portal.Features.Settings;
 
 namespace Portal.Features.Duty;
 
-/// <summary>What rosters and clockings tell the obligations: shifts that begin, who has to be there by when, and posts where nobody is.</summary>
+/// <summary>What rosters and clockings tell the obligations: shifts that begin, who has to be there by when, a person's working day from its first shift to its last, and posts where nobody is.</summary>
 internal sealed class ShiftEvents(DutyRecordLoader duty, SiteZone zone, TimeProvider clock) : IEventSource
 {
     private const string Begins = "shift.begins";
     private const string ArrivalDue = "shift.arrival-due";
+    private const string DayBegins = "workday.begins";
+    private const string DayEnds = "workday.ends";
     private const string Unmanned = "post.unmanned";
 
-    public IReadOnlyList<string> Kinds { get; } = [Begins, ArrivalDue, Unmanned];
+    public IReadOnlyList<string> Kinds { get; } = [Begins, ArrivalDue, DayBegins, DayEnds, Unmanned];
 
     public IReadOnlyList<string> Topics { get; } = [Live.Topics.Coverage, Live.Topics.People, Live.Topics.Settings];
 
@@ -26,14 +29,17 @@ internal sealed class ShiftEvents(DutyRecordLoader duty, SiteZone zone, TimeProv
         var now = clock.GetUtcNow();
         var early = (await SettingValues.ReadAsync(db, now, cancellationToken)).Span(DutySettings.Early);
         var gapsFrom = zone.ToInstant(zone.DateOf(now).AddDays(-2));
-        var data = await duty.LoadAsync(db, from < gapsFrom ? from : gapsFrom, to + early, cancellationToken);
+
+        // A working day is known by its first shift and its last: whole days are read.
+        var since = zone.ToInstant(zone.DateOf(from).AddDays(-2));
+        var data = await duty.LoadAsync(db, since < gapsFrom ? since : gapsFrom, zone.ToInstant(zone.DateOf(to + early).AddDays(1)), cancellationToken);
         PlannedShift[] shifts =
         [
             .. data.Record.Assignments.Where(shift => !shift.Withdrawn && data.Posts.ContainsKey(shift.PostId)).Select(shift => new PlannedShift(
                 shift.Id.Value.ToString("N"), shift.PersonId, data.Posts[shift.PostId].Code, shift.Start, shift.End, PlannedAt(shift.Id))),
         ];
-        var reading = new Reading(data, shifts.ToLookup(shift => shift.Person), data.Record.Posts.ToDictionary(post => post.Code, StringComparer.Ordinal), early, now);
-        return [.. shifts.SelectMany(reading.OfShift).Concat(reading.OfGaps(shifts)).Where(asked.Covers)];
+        var reading = new Reading(data, zone, shifts.ToLookup(shift => shift.Person), data.Record.Posts.ToDictionary(post => post.Code, StringComparer.Ordinal), early, now);
+        return [.. shifts.SelectMany(reading.OfShift).Concat(reading.OfDays(shifts)).Concat(reading.OfGaps(shifts)).Where(asked.Covers)];
     }
 
     /// <summary>The id of an assignment says when it was made: whoever was asked at the last minute is not late at once.</summary>
@@ -44,7 +50,7 @@ internal sealed class ShiftEvents(DutyRecordLoader duty, SiteZone zone, TimeProv
         return DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(bytes) >> 16);
     }
 
-    private sealed record Reading(DutyData Data, ILookup<PersonId, PlannedShift> ByPerson, Dictionary<string, Post> Posts, TimeSpan Early, DateTimeOffset Now)
+    private sealed record Reading(DutyData Data, SiteZone Zone, ILookup<PersonId, PlannedShift> ByPerson, Dictionary<string, Post> Posts, TimeSpan Early, DateTimeOffset Now)
     {
         public IEnumerable<RuleEvent> OfShift(PlannedShift shift)
         {
@@ -64,6 +70,20 @@ internal sealed class ShiftEvents(DutyRecordLoader duty, SiteZone zone, TimeProv
                 Args = [NameOf(shift.Person), post.Name, shift.Start],
             };
         }
+
+        /// <summary>The begin of a person's first shift of a site day and the end of the last, at posts of one kind; a shift belongs to the day on which it begins.</summary>
+        public IEnumerable<RuleEvent> OfDays(IEnumerable<PlannedShift> shifts) =>
+            from shift in shifts
+            let kind = PostKinds.Of(Posts[shift.Post].Name)
+            group shift by (shift.Person, Kind: kind, Day: Zone.DateOf(shift.Start)) into day
+            let subject = string.Create(CultureInfo.InvariantCulture, $"{day.Key.Person.Value:N}:{day.Key.Kind}:{day.Key.Day:yyyyMMdd}")
+            from one in new[] { (Kind: DayBegins, Shift: day.MinBy(shift => shift.Start)!), (Kind: DayEnds, Shift: day.MaxBy(shift => shift.End)!) }
+            let post = Posts[one.Shift.Post]
+            select new RuleEvent(one.Kind, subject, one.Kind == DayBegins ? one.Shift.Start : one.Shift.End, day.Key.Person, $"{post.Name} · {NameOf(day.Key.Person)}", "/me")
+            {
+                Post = post.Code,
+                PostKind = day.Key.Kind,
+            };
 
         /// <summary>One event for each shift that a post stands unmanned in, so that the next shift has the grace, too.</summary>
         public IEnumerable<RuleEvent> OfGaps(IReadOnlyCollection<PlannedShift> shifts) =>

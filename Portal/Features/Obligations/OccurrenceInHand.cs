@@ -58,7 +58,10 @@ internal sealed class OccurrenceInHand
         return _unit.Now < Row.Opens ? ObligationRefusals.NotOpen.With(Row.Opens) : await CheckConcernAsync(cancellationToken);
     }
 
-    /// <summary>Why it is not the actor's to close, or null. Whoever was on duty when it was due may still say so after the shift.</summary>
+    /// <summary>
+    /// Why it is not the actor's to close, or null. Whoever was on duty when it was due may still say so after the shift, and
+    /// whoever will be may already check what is taken over.
+    /// </summary>
     public async Task<Refusal?> CheckConcernAsync(CancellationToken cancellationToken)
     {
         if (_access.Check(_unit.Actor, Rights.DutyManage) is null)
@@ -68,6 +71,7 @@ internal sealed class OccurrenceInHand
 
         var last = Row.Due.AddSeconds(-1);
         return await ConcernsAsync(_unit.Now, cancellationToken) || (last < _unit.Now && await ConcernsAsync(last, cancellationToken))
+            || (Rule.Gate?.Side == GateSide.TakeOver && _unit.Now < Row.Due && await ConcernsAsync(Row.Due, cancellationToken))
             ? null
             : ObligationRefusals.NotConcerned;
     }

@@ -40,6 +40,15 @@ public sealed record ObligationLine(
     /// <summary>Name of the post that it is about, or null.</summary>
     public string? Post { get; init; }
 
+    /// <summary>Code of that post, or null.</summary>
+    public string? PostCode { get; init; }
+
+    /// <summary>Which move of a change of shifts waits for it; null for none.</summary>
+    public Gate? Gate { get; init; }
+
+    /// <summary>Whom the obligation concerns, as its pack or its terms say.</summary>
+    public required Audience Audience { get; init; }
+
     /// <summary>What its form asks, of each thing; what was asked, once it is done.</summary>
     public IReadOnlyList<EvidenceLine> Asked { get; init; } = [];
 
@@ -91,7 +100,8 @@ public sealed class ReadObligations(
             },
             cancellationToken);
 
-    private async Task<IReadOnlyList<ObligationLine>> LinesAsync(
+    /// <summary>The occurrences due in [from, to) as the reader sees them, for a question or a change of another feature.</summary>
+    public async Task<IReadOnlyList<ObligationLine>> LinesAsync(
         PortalDb db, Actor actor, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -111,14 +121,16 @@ public sealed class ReadObligations(
                             select fault).ToListAsync(cancellationToken)).ToLookup(fault => (fault.Obligation, fault.Key));
         var things = await db.ThingsAsync(library, zone, now, cancellationToken);
         var rules = rows.Select(row => row.Obligation).Distinct().ToDictionary(key => key, key => book.Find(key, now) ?? book.Find(key, from), StringComparer.Ordinal);
+        var relief = await ReliefAsync(db, rows, rules, now, cancellationToken);
         var rotation = await Rotation.ReadAsync(db, rows.Where(row => row.DoneAt is null), rules, cancellationToken);
         return
         [
             .. from row in rows
                let rule = rules[row.Obligation] ?? book.Find(row.Obligation, row.Due)
                where rule is not null && rule.Evidence != Evidence.None
-               let concerned = audiences.Of(rule.Audience, row, [])
-               let closers = rule.Receiver is { } receiver ? audiences.Of(receiver, row, []) : concerned
+               let there = relief.GetValueOrDefault((row.Obligation, row.Key)) ?? audiences
+               let concerned = there.Of(rule.Audience, row, [])
+               let closers = rule.Receiver is { } receiver ? there.Of(receiver, row, []) : concerned
                select new ObligationLine(
                    row.Obligation, row.Key, rule.Name, row.Label ?? (row.Subject is { } post && posts.TryGetValue(post, out var name) ? name : null), row.Opens, row.Due, row.MissedAt,
                    row.Standing(now), row.DoneAt, row.DoneBy is { } person ? people.GetValueOrDefault(person) : null, row.Note, rule.Evidence, row.Citation,
@@ -126,12 +138,32 @@ public sealed class ReadObligations(
                {
                    MayClose = actor.Person is { } closer && closers.Contains(closer),
                    Post = row.Subject is { } at && posts.TryGetValue(at, out var place) ? place : null,
+                   PostCode = row.Subject is { } code && posts.ContainsKey(code) ? code : null,
+                   Gate = rule.Gate,
+                   Audience = rule.Audience,
                    Proposed = rotation.Of(row, rule.Form, things),
                    Asked = [.. Asked(rule.Form, row, answers[(row.Obligation, row.Key)], things)],
                    Answers = [.. answers[(row.Obligation, row.Key)]],
                    Cases = [.. cases[(row.Obligation, row.Key)]],
                },
         ];
+    }
+
+    /// <summary>What is to be done before taking over is the incoming people's before their shift begins.</summary>
+    private async Task<Dictionary<(string, string), Audiences>> ReliefAsync(
+        PortalDb db, IEnumerable<DueOccurrence> rows, Dictionary<string, Obligation?> rules, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var relief = new Dictionary<(string, string), Audiences>();
+        foreach (var ahead in rows.Where(row => rules[row.Obligation]?.Gate?.Side == GateSide.TakeOver && row.Opens <= now && now < row.Due).GroupBy(row => row.Due))
+        {
+            var there = await Audiences.ReadAsync(db, zone, ahead.Key, cancellationToken);
+            foreach (var row in ahead)
+            {
+                relief.Add((row.Obligation, row.Key), there);
+            }
+        }
+
+        return relief;
     }
 
     /// <summary>Of what is done, what was answered then: things may have been listed since.</summary>

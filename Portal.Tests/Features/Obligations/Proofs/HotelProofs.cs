@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain.Obligations;
+using Portal.Features.Obligations;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Obligations.Proofs;
@@ -33,17 +35,45 @@ public sealed class HotelProofs(ProofSites sites) : IClassFixture<ProofSites>
             .Climbs(0)
             .HoldsAsync();
 
+    [Clause("E-215")]
     [Fact]
-    public async Task Rooms_AreAllottedEachDayBeforeTheTimeThatIsSet() =>
-        await (await Oblige("E-215", "room-assignment"))
+    public async Task Rooms_AreAllottedEachDayBeforeTheTimeThatIsSet_AndNotWhileOneHasNobody()
+    {
+        var proof = await (await Oblige("E-215", "room-assignment"))
             .Open("assignment_time", "08:30")
+            .Listing("guest-rooms", "301", "302", "303")
+            .Listing("room-attendants", "王敏", "刘芳")
             .Daily("08:30")
             .OpensBefore(510)
             .MissedAfter(0)
             .To("supervisor")
-            .ClosedBy(Evidence.Entry)
+            .ClosedBy(Evidence.Entry, "attendant 301", "attendant 302", "attendant 303", "appearance 王敏", "appearance 刘芳")
             .Climbs(0)
             .HoldsAsync();
+        Assert.Equal(["301", "302", "303"], Unassigned(Assert.Single(proof.Missed)));
+
+        var site = await sites.OfAsync("hotel");
+        await site.GoToAsync(ProofSite.At("2026-11-25 08:00"));
+        var actor = await site.ActorAsync("supervisor");
+        var key = (await LineAsync(site)).Key;
+        var answer = site.App.Services.GetRequiredService<AnswerItem>();
+        foreach (var (item, thing, value) in new[] { ("attendant", "301", "王敏"), ("attendant", "303", "刘芳"), ("appearance", "王敏", "ok"), ("appearance", "刘芳", "ok") })
+        {
+            Assert.True((await answer.RunAsync(actor, "room-assignment", key, new EvidenceAnswer(item, thing, value), default)).IsDone);
+        }
+
+        Assert.Equal("evidence.value-unknown", (await answer.RunAsync(actor, "room-assignment", key, new EvidenceAnswer("attendant", "302", "生人"), default)).Refusal?.Code);
+        var confirm = site.App.Services.GetRequiredService<ConfirmOccurrence>();
+        Assert.Equal("evidence.incomplete", (await confirm.RunAsync(actor, "room-assignment", key, null, default)).Refusal?.Code);
+        Assert.Equal(["302"], Unassigned(await LineAsync(site)));
+        Assert.True((await answer.RunAsync(actor, "room-assignment", key, new EvidenceAnswer("attendant", "302", "王敏"), default)).IsDone);
+        Assert.True((await confirm.RunAsync(actor, "room-assignment", key, null, default)).IsDone);
+        Assert.Equal(OccurrenceStanding.Done, (await LineAsync(site)).Standing);
+
+        static IEnumerable<string> Unassigned(ObligationLine line) => line.Unanswered.Where(asked => asked.Item.Key == "attendant").Select(asked => asked.Thing);
+
+        static async Task<ObligationLine> LineAsync(ProofSite site) => (await site.DeskAsync("room-assignment", ProofSite.At("2026-11-25 12:00"))).Single();
+    }
 
     [Fact]
     public async Task OccupiedRooms_EachDay_AreCheckedBySample() =>

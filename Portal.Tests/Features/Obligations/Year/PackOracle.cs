@@ -47,7 +47,7 @@ internal sealed class PackOracle(IReadOnlyDictionary<string, string> values, Bus
     {
         if (trigger.TryGetProperty("event", out var kind))
         {
-            return OfEvent(kind.GetString()!);
+            return OfEvent(kind.GetString()!, trigger.TryGetProperty("post", out var post) ? post.GetString() : null);
         }
 
         if (trigger.TryGetProperty("shift", out var moment))
@@ -73,13 +73,19 @@ internal sealed class PackOracle(IReadOnlyDictionary<string, string> values, Bus
     }
 
     /// <summary>Of all events the simulated site has those of its roster.</summary>
-    private IEnumerable<DateTimeOffset> OfEvent(string kind) => kind switch
+    private IEnumerable<DateTimeOffset> OfEvent(string kind, string? post) => kind switch
     {
+        "workday.begins" => Workdays(post).Select(day => day.Min(shift => shift.Start)),
+        "workday.ends" => Workdays(post).Select(day => day.Max(shift => shift.End)),
         "shift.begins" => shifts.Where(shift => shift.WithdrawnAt is null || shift.WithdrawnAt >= shift.Start).Select(shift => shift.Start),
         "shift.arrival-due" => shifts.Select(shift => (shift, Due: shift.Start.AddMinutes(-10)))
             .Where(pair => pair.shift.WithdrawnAt is null || pair.shift.WithdrawnAt >= pair.Due).Select(pair => pair.Due),
         _ => [],
     };
+
+    /// <summary>A person's shifts of a day at posts of a kind; the roster of the year does not change there.</summary>
+    private IEnumerable<IEnumerable<OracleShift>> Workdays(string? post) =>
+        shifts.Where(shift => shift.Kind == post && shift.WithdrawnAt is null).GroupBy(shift => (shift.Person, zone.DateOf(shift.Start)));
 
     private List<(DateTimeOffset Start, DateTimeOffset End, DateTimeOffset? Withdrawn)> Turns(JsonElement trigger)
     {

@@ -26,7 +26,7 @@ internal sealed class ObligationWords(Texts texts, SiteRules rules, DateTimeOffs
         TriggerTemplate.DuringShift during => texts["obligation-words.during", Post(during.PostKind), Span(during.Every, during.Unit)],
         TriggerTemplate.OnEvent one => texts[
             one.Offset.Literal == "0" ? "obligation-words.event-at" : one.IsBefore ? "obligation-words.event-before" : "obligation-words.event-after",
-            texts["event." + one.Event], Span(one.Offset, one.Unit)],
+            texts["event." + one.Event] + (one.PostKind is { } kind ? texts["obligation-words.at-post", texts["post-kind." + kind]] : ""), Span(one.Offset, one.Unit)],
         _ => "",
     };
 
