@@ -34,9 +34,9 @@ public sealed class AcceptHandover : IUseCase
                 id,
                 hand =>
                 {
-                    if (hand.World.Next(hand.Turn) is { } next && next.Start - hand.Unit.Now > HandoverWorld.Earliest)
+                    if (hand.World.TooEarlyUntil(hand.Turn) is { } from)
                     {
-                        return HandoverRefusals.TooEarly.With(next.Start - HandoverWorld.Earliest);
+                        return HandoverRefusals.TooEarly.With(from);
                     }
 
                     var accepted = hand.Handover.Accept(hand.By, hand.Parties, hand.World.Checks(hand.Turn, GateSide.TakeOver), reasons, hand.Unit.Now);

@@ -1,3 +1,4 @@
+using Portal.App.Layout;
 using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Features.Access;
@@ -26,6 +27,8 @@ internal static class HandoverSetup
         services.AddTransient(provider => new ReturnHandover(Writer(provider), Loader(provider)));
         services.AddTransient(provider => new OfferHandover(Writer(provider), Loader(provider), provider.GetRequiredService<VerifyOwnPassword>()));
         services.AddTransient(provider => new AcceptHandover(Writer(provider), Loader(provider), provider.GetRequiredService<VerifyOwnPassword>()));
+        services.AddSingleton(new NavItem("nav.section.work", "nav.handover", Href, "sync_alt", Rights.DutyClock, 31));
+        services.AddSingleton(new NavItem("nav.section.work", "nav.handovers", DeskHref, "assignment_turned_in", Rights.DutyRead, 32));
     }
 
     private static PortalReader Reader(IServiceProvider provider) => provider.GetRequiredService<PortalReader>();

@@ -50,6 +50,10 @@ internal sealed record HandoverWorld
         return new HandoverParties(own, incoming);
     }
 
+    /// <summary>From when the reader can take over; null where that is now. Whoever is at the post takes it as it is.</summary>
+    public DateTimeOffset? TooEarlyUntil(PostTurn turn) =>
+        ReaderAt != turn.Post && Next(turn) is { } next && next.Start - Now > Earliest ? next.Start - Earliest : null;
+
     /// <summary>What a move of the handover of a turn waits for, by due instant.</summary>
     public IReadOnlyList<ObligationLine> Gates(PostTurn turn, GateSide side)
     {

@@ -28,7 +28,7 @@ internal sealed class Audiences
 
     /// <summary>Reads people, leaves and the shifts of an instant.</summary>
     public static async Task<Audiences> ReadAsync(PortalDb db, SiteZone zone, DateTimeOffset at, CancellationToken cancellationToken) =>
-        (await Material.ReadAsync(db, zone, at, at.AddTicks(1), cancellationToken)).At(at);
+        (await Material.ReadAsync(db, zone, at, at.AddMilliseconds(1), cancellationToken)).At(at);
 
     /// <summary>The people whom an occurrence concerns. Whoever is on leave is stood in for; whom a digest concerns only the digest knows: nobody here.</summary>
     /// <param name="audience">The audience.</param>
