@@ -16,9 +16,6 @@ public sealed record EvidenceItem(string Key, Wording Name, EvidenceItemKind Kin
     /// <summary>Found in order.</summary>
     public const string Ok = "ok";
 
-    /// <summary>How a day is written.</summary>
-    public const string DateFormat = "yyyy-MM-dd";
-
     /// <summary>Found out of order.</summary>
     public const string Fault = "fault";
 
@@ -84,7 +81,7 @@ public sealed record EvidenceItem(string Key, Wording Name, EvidenceItemKind Kin
         EvidenceItemKind.Choice => Choices.Any(choice => choice.Key == value) ? value : EvidenceRefusals.ValueUnknown.With(value),
         EvidenceItemKind.Photo or EvidenceItemKind.File => Guid.TryParseExact(value, "N", out _) ? value : EvidenceRefusals.ValueUnknown.With(value),
         EvidenceItemKind.Number => ReadNumber(value),
-        EvidenceItemKind.Date => DateOnly.TryParseExact(value, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? value : EvidenceRefusals.NotADate.With(value),
+        EvidenceItemKind.Date => DayText.Read(value) is not null ? value : EvidenceRefusals.NotADate.With(value),
         EvidenceItemKind.Text or EvidenceItemKind.Unit => value.Length > 0 ? value : EvidenceRefusals.ValueMissing,
     };
 
@@ -119,7 +116,8 @@ public sealed record EvidenceItem(string Key, Wording Name, EvidenceItemKind Kin
             : Show(number);
     }
 
-    internal static string Show(decimal number) => number.ToString("0.######", CultureInfo.InvariantCulture);
+    /// <summary>A number as answers write it: at most six decimals, in any language.</summary>
+    public static string Show(decimal number) => number.ToString("0.######", CultureInfo.InvariantCulture);
 }
 
 /// <summary>How an item is answered.</summary>

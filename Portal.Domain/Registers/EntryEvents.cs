@@ -102,8 +102,7 @@ public sealed class EntryEvents(SiteZone zone, Func<string, decimal?> years)
         new(telling.Event, subject, at, entry.Holder, entry.Label, entry.Link, settled?.At, settled?.By) { Answers = entry.Answers };
 
     private static DateOnly? DayOf(EntryFacts entry, string item) =>
-        entry.Answers.FirstOrDefault(answer => answer.Item == item && answer.Thing.Length == 0) is { } answer
-            ? DateOnly.ParseExact(answer.Value, EvidenceItem.DateFormat, CultureInfo.InvariantCulture) : null;
+        entry.Answers.FirstOrDefault(answer => answer.Item == item && answer.Thing.Length == 0) is { } answer ? DayText.Read(answer.Value) : null;
 
     private static string Text(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 }

@@ -61,12 +61,18 @@ public sealed class AddCorrection(PortalWriter writer, PackLibrary library, IEnu
                     return read.Refusal;
                 }
 
+                var right = read.Value with { Thing = answer.Thing };
+                if ((await hand.CheckKnownAsync(unit, right, token) ?? await hand.CorrectStockAsync(unit, right, token)) is { } unfit)
+                {
+                    return unfit;
+                }
+
                 unit.Db.Add(new EvidenceEntry
                 {
                     Obligation = obligation, Key = key, Item = answer.Item, Thing = answer.Thing, Number = earlier,
                     Value = read.Value.Value, Remark = read.Value.Remark, Reason = why, At = unit.Now, By = unit.Actor.Name,
                 });
-                return await hand.FollowAsync(unit, read.Value with { Thing = answer.Thing }, token) is { } misfit ? misfit : Result.Done;
+                return await hand.FollowAsync(unit, right, token) is { } misfit ? misfit : Result.Done;
             },
             cancellationToken);
 }

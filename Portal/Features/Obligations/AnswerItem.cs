@@ -48,6 +48,16 @@ public sealed class AnswerItem(PortalWriter writer, PackLibrary library, IEnumer
                     return read.Refusal;
                 }
 
+                if (hand.Rule.Form.Items.First(item => item.Key == answer.Item).IsAttachment && entry?.Value != read.Value.Value)
+                {
+                    return EvidenceRefusals.ValueUnknown.With(answer.Value);
+                }
+
+                if (await hand.CheckKnownAsync(unit, read.Value, token) is { } unknown)
+                {
+                    return unknown;
+                }
+
                 Keep(unit, hand, entry, read.Value);
                 return await hand.FollowAsync(unit, read.Value, token) is { } misfit ? misfit : Result.Done;
             },

@@ -1,6 +1,7 @@
 using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;
+using Portal.Features.Registers;
 using Portal.Features.Settings;
 using Portal.Packs;
 
@@ -11,7 +12,7 @@ namespace Portal.Features.Obligations;
 /// form needs a record; a signature is one's own password typed again. A late confirmation is taken and shown as late; the
 /// miss stays. From then on the answers are frozen.
 /// </summary>
-public sealed class ConfirmOccurrence(PortalWriter writer, PackLibrary library, IEnumerable<SettingDefinition> settings, IAccess access, SiteZone zone) : IUseCase
+public sealed class ConfirmOccurrence(PortalWriter writer, PackLibrary library, IEnumerable<SettingDefinition> settings, IAccess access, SiteZone zone, RegisterShelf shelf) : IUseCase
 {
     /// <summary>Longest record.</summary>
     public const int LongestNote = 500;
@@ -46,7 +47,7 @@ public sealed class ConfirmOccurrence(PortalWriter writer, PackLibrary library, 
                 }
 
                 var text = note?.Trim() is { Length: > 0 } written ? written[..Math.Min(written.Length, LongestNote)] : null;
-                if ((await hand.CheckAsync(token) ?? await CheckEvidenceAsync(hand, text, isSigned, token)) is { } refusal)
+                if ((await hand.CheckAsync(token) ?? await CheckEvidenceAsync(hand, text, isSigned, token) ?? await hand.PostStockAsync(unit, shelf, token)) is { } refusal)
                 {
                     return refusal;
                 }
@@ -69,8 +70,10 @@ public sealed class ConfirmOccurrence(PortalWriter writer, PackLibrary library, 
     private static async Task<Refusal?> CheckEvidenceAsync(OccurrenceInHand hand, string? note, bool isSigned, CancellationToken cancellationToken)
     {
         var answers = hand.Rule.Form.Items.Count == 0 ? [] : await hand.AnswersAsync(cancellationToken);
-        EvidenceLine[] open = [.. hand.Rule.Form.Open(answers.Select(answer => answer.ToDomain()), hand.Things)];
+        EvidenceAnswer[] given = [.. answers.Select(answer => answer.ToDomain())];
+        EvidenceLine[] open = [.. hand.Rule.Form.Open(given, hand.Things)];
         return open.Length > 0 ? EvidenceRefusals.Incomplete.With(open.Length, open[0].Item.Name)
+            : given.Select(answer => EvidenceNumbers.Check(hand.Rule.Form.Items, answer, given)).FirstOrDefault(refusal => refusal is not null) is { } misfit ? misfit
             : hand.Rule.Evidence == Evidence.Signature && !isSigned ? ObligationRefusals.SignatureMissing
             : note is null && hand.Rule.Form.Items.Count == 0 && hand.Rule.Evidence is not (Evidence.Confirm or Evidence.Signature) ? ObligationRefusals.NoteMissing
             : null;

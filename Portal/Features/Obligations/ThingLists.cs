@@ -16,7 +16,7 @@ public sealed record SiteThings(ThingList List, IReadOnlyList<string> Things)
     public IReadOnlyDictionary<string, decimal> Numbers { get; init; } = new Dictionary<string, decimal>();
 
     /// <summary>Its things as they are typed: one a line, with its number where things of this list have one.</summary>
-    public string Text => string.Join('\n', Things.Select(thing => Numbers.TryGetValue(thing, out var number) ? string.Create(CultureInfo.InvariantCulture, $"{thing} {SaveThings.Separator} {number:0.######}") : thing));
+    public string Text => string.Join('\n', Things.Select(thing => Numbers.TryGetValue(thing, out var number) ? string.Create(CultureInfo.InvariantCulture, $"{thing} {SaveThings.Separator} {EvidenceItem.Show(number)}") : thing));
 }
 
 /// <summary>Shows the lists of things that forms ask about.</summary>

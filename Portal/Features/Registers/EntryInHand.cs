@@ -228,12 +228,11 @@ internal sealed class EntryInHand
         var noted = await _unit.Db.Set<RegisterDate>().Where(date => date.Entry == Row.Id).ToDictionaryAsync(date => date.Item, StringComparer.Ordinal, cancellationToken);
         foreach (var item in asked)
         {
-            if (Value(held, item) is not { } text)
+            if (DayText.Read(Value(held, item)) is not { } day)
             {
                 continue;
             }
 
-            var day = DateOnly.ParseExact(text, EvidenceItem.DateFormat, System.Globalization.CultureInfo.InvariantCulture);
             if (noted.TryGetValue(item, out var known))
             {
                 known.Day = day;

@@ -92,7 +92,7 @@ public sealed class ShowEntry(PortalReader reader, RegisterShelf shelf, IAccess 
          where item is { DifferenceOf: not null, Each: null }
          let difference = EvidenceNumbers.Difference(item.DifferenceOf!, "", held)
          where difference is not null
-         select (item.Key, Value: difference.Value)).ToDictionary(one => one.Key, one => one.Value.ToString("0.######", System.Globalization.CultureInfo.InvariantCulture), StringComparer.Ordinal);
+         select (item.Key, Value: difference.Value)).ToDictionary(one => one.Key, one => EvidenceItem.Show(one.Value), StringComparer.Ordinal);
 }
 
 /// <summary>An entry as people see it.</summary>

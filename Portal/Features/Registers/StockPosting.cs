@@ -96,8 +96,8 @@ public static class StockPosting
         return null;
     }
 
-    /// <summary>With what the same unit of work has moved already.</summary>
-    private static async Task<Dictionary<StockArticle, decimal>> OnHandAsync(WriteUnit unit, IReadOnlyCollection<StockArticle> articles, CancellationToken cancellationToken)
+    /// <summary>What is on hand of articles, with what the same unit of work has moved already.</summary>
+    internal static async Task<Dictionary<StockArticle, decimal>> OnHandAsync(WriteUnit unit, IReadOnlyCollection<StockArticle> articles, CancellationToken cancellationToken)
     {
         string[] names = [.. articles.Select(article => article.Name).Distinct()];
         var onHand = await unit.Db.OnHandAsync([.. articles.Select(article => article.List).Distinct()], names, cancellationToken);

@@ -56,6 +56,7 @@ internal sealed class ObligationLife(ReadObligations read, AnswerItem answer, Co
             EvidenceItemKind.OkOrFault => chance.Is(Done) ? EvidenceItem.Ok : EvidenceItem.Fault,
             EvidenceItemKind.Number => decimal.Round(((item.Least ?? 0) + (item.Most ?? 100)) / 2).ToString(CultureInfo.InvariantCulture),
             EvidenceItemKind.Choice => item.Choices[0].Key,
+            EvidenceItemKind.Date => DayText.Of(zone.DateOf(_last)),
             _ => texts.For(Texts.Chinese, "demo.obligation-note"),
         };
         return new EvidenceAnswer(item.Key, asked.Thing, value, item.IsFinding(value) ? texts.For(Texts.Chinese, "demo.obligation-finding") : null);
