@@ -191,26 +191,5 @@ public sealed class PackReaderTests
         }
     }
 
-    private static string With(string path, string json)
-    {
-        var root = JsonNode.Parse(Good)!;
-        var node = root;
-        var steps = path.Replace("[", ".[", StringComparison.Ordinal).Split('.')[1..];
-        foreach (var step in steps[..^1])
-        {
-            node = step[0] == '[' ? node![int.Parse(step[1..^1], System.Globalization.CultureInfo.InvariantCulture)] : node![step];
-        }
-
-        var value = JsonNode.Parse(json);
-        if (steps[^1][0] == '[')
-        {
-            node![int.Parse(steps[^1][1..^1], System.Globalization.CultureInfo.InvariantCulture)] = value;
-        }
-        else
-        {
-            node![steps[^1]] = value;
-        }
-
-        return root.ToJsonString();
-    }
+    private static string With(string path, string json) => PackJson.With(Good, path, json);
 }

@@ -38,6 +38,11 @@ internal static class EntryTellingReader
             place.Find("at")?.Wrong("a stage of this register is expected, or a date of it");
         }
 
+        if (!telling.IsAtDate && book.Items.Any(item => item.Key == telling.At && item.Kind == EvidenceItemKind.Date))
+        {
+            place.Find("at")?.Wrong("a stage and a date have this key: which of them is not said");
+        }
+
         if (telling.SettledBy is { } settling && book.Find(settling) is null)
         {
             place.Find("settledBy")?.Wrong($"no stage of this register: {settling}");
