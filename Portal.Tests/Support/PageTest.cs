@@ -21,8 +21,10 @@ public abstract class PageTest : BunitContext, IAsyncLifetime
     // A deadline for a busy machine, not a wait: every assertion passes as soon as it holds.
     static PageTest() => DefaultWaitTimeout = TimeSpan.FromSeconds(30);
 
-    private protected PageTest()
+    /// <param name="services">Replaces services of the portal.</param>
+    private protected PageTest(Action<IServiceCollection>? services = null)
     {
+        App = new PortalApp(services);
         CultureInfo.CurrentCulture = Texts.Chinese;
         CultureInfo.CurrentUICulture = Texts.Chinese;
         JSInterop.Mode = JSRuntimeMode.Loose;
@@ -33,7 +35,7 @@ public abstract class PageTest : BunitContext, IAsyncLifetime
         Services.AddFallbackServiceProvider(new LazyServices(() => App.Services));
     }
 
-    private protected PortalApp App { get; } = new();
+    private protected PortalApp App { get; }
 
     /// <summary>Signs in as an actor; the portal itself until then.</summary>
     private protected void SignIn(Actor actor) => _signedIn.Actor = actor;

@@ -116,6 +116,7 @@ public sealed partial class EntrySheetPage : LiveComponent
         if (refusal is null)
         {
             await ReloadAsync();
+            StateHasChanged();
         }
 
         return refusal;

@@ -157,6 +157,7 @@ public sealed partial class NewEntryPage : LiveComponent
         if (refusal is null)
         {
             await ReloadAsync();
+            StateHasChanged();
         }
 
         return refusal;

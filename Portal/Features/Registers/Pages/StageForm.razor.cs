@@ -55,10 +55,23 @@ public sealed partial class StageForm
 
     private bool IsMissing(EvidenceLine asked) => _tried && asked.Item.IsRequired && AnswerTo(asked) is null;
 
-    /// <summary>Whether what was refused is this number: it takes out of the stock what is not there.</summary>
-    private bool IsOn(EvidenceLine asked) =>
-        _refusal?.Code == RegisterRefusals.StockShort.Code && asked.Item.Stock is { Direction: StockDirection.Out } move
-        && AnswerTo(asked) is { } number && Equals(move.Article(number, Answers), _refusal.Args.FirstOrDefault());
+    /// <summary>Whether what was refused is this number: it does not fit another one, or takes out of the stock what is not there.</summary>
+    private bool IsOn(EvidenceLine asked) => _refusal is { Args: [var about, ..] } && AnswerTo(asked) is { } number && (
+        Equals(about, asked.Item.Name)
+        || (_refusal.Code == RegisterRefusals.StockShort.Code && asked.Item.Stock is { Direction: StockDirection.Out } move && Equals(about, move.Article(number, Answers))));
+
+    /// <summary>What was refused before may hold no longer.</summary>
+    private async Task<Refusal?> KeepAsync(EvidenceAnswer answer)
+    {
+        var refusal = await Keep(answer);
+        if (refusal is null && _refusal is not null)
+        {
+            _refusal = null;
+            StateHasChanged();
+        }
+
+        return refusal;
+    }
 
     private async Task CompleteAsync()
     {
