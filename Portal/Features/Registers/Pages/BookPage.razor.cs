@@ -17,6 +17,7 @@ public sealed partial class BookPage : LiveComponent
     private Refusal? _refusal;
     private DateTimeOffset? _asOf;
     private string _text = "";
+    private bool _more;
 
     /// <summary>Sentences.</summary>
     [Inject]
@@ -85,12 +86,14 @@ public sealed partial class BookPage : LiveComponent
 
     private bool IsFiltered => Filter with { Page = 1 } != new EntryFilter(Register, EntryState.Open);
 
+    private bool HasMore => Filter is { Holder: not null } or { From: not null } or { Until: not null };
+
     private string ExportHref => $"/registers/{Register}/export" + new Uri(Navigation.Uri).Query;
 
     /// <summary>The open ones by the stage they wait in, then the closed ones, then all.</summary>
     private IEnumerable<(string Name, string Href, bool Pressed)> Chips =>
     [
-        (T["registers.open"], Href("state", null), Filter is { State: EntryState.Open, Stage: null }),
+        (T["registers.chip.open"], Href("state", null), Filter is { State: EntryState.Open, Stage: null }),
         .. _view!.Stages.Count == 1 ? [] : _view.Stages.Select(stage => (stage.Name.InLanguage(), Href("stage", stage.Key), Filter.Stage == stage.Key)),
         (T["registers.closed"], Href("state", "closed"), Filter.State == EntryState.Closed),
         (T["registers.all"], Href("state", "all"), Filter.State == EntryState.All),
