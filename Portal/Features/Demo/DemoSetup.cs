@@ -33,6 +33,8 @@ internal static class DemoSetup
         services.AddSingleton<MeetingLife>();
         services.AddSingleton<ObligationLife>();
         services.AddSingleton<ReportLife>();
+        services.AddSingleton<RegisterLife>();
+        services.AddSingleton<DunningLife>();
         services.AddSingleton<EstateLife>();
         services.AddSingleton<Audience>();
         services.AddScoped<CircuitHandler, AudienceCircuit>();

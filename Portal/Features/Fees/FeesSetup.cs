@@ -32,8 +32,8 @@ internal static class FeesSetup
         services.AddTransient<IImportHandler, ImportUnits>();
         services.AddTransient<IImportHandler, ImportBills>();
         services.AddTransient<IImportHandler, ImportPayments>();
-        services.AddSingleton(new NavItem("nav.section.work", "nav.units", "/units", "apartment", Rights.FeesRead, 50, OnPhone: true));
-        services.AddSingleton(new NavItem("nav.section.figures", "nav.fees", "/fees", "payments", Rights.FeesRead, 110));
+        services.AddSingleton(new NavItem("nav.section.fees", "nav.units", "/units", "apartment", Rights.FeesRead, 70, OnPhone: true));
+        services.AddSingleton(new NavItem("nav.section.fees", "nav.fees", "/fees", "payments", Rights.FeesRead, 71));
     }
 
     public static void MapPortalFees(this RouteGroupBuilder api) => api.MapCollection();

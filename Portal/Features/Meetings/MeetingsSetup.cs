@@ -36,6 +36,6 @@ internal static class MeetingsSetup
         services.AddTransient<ISearchSource, MeetingSearch>();
         services.AddSingleton<IEventSource, MeetingEvents>();
         services.AddPortalJob<KeepMeetings>(KeepMeetings.Name, JobSchedule.EveryMinute);
-        services.AddSingleton(new NavItem("nav.section.work", "nav.meetings", "/meetings", "groups", Rights.MeetingsRead, 47));
+        services.AddSingleton(new NavItem("nav.section.office", "nav.meetings", "/meetings", "groups", Rights.MeetingsRead, 60));
     }
 }

@@ -40,9 +40,9 @@ internal static class ObligationsSetup
         services.AddTransient<ReadMoves>();
         services.AddTransient(provider => new MoveOccurrence(provider.GetRequiredService<PortalWriter>(), provider.GetRequiredService<PlanOccurrences>()));
         services.AddPortalJob<ReconcileObligations>(ReconcileObligations.Name, JobSchedule.EveryMinute);
-        services.AddSingleton(new NavItem("nav.section.work", "nav.obligations", "/desk/obligations", "task_alt", Rights.DutyRead, 45));
-        services.AddSingleton(new NavItem("nav.section.work", "nav.events", "/desk/events", "edit_note", Rights.DutyRead, 46));
-        services.AddSingleton(new NavItem("nav.section.work", "nav.register", RegisterAddress.Page, "table_chart", Rights.DutyRead, 47));
+        services.AddSingleton(new NavItem("nav.section.tasks", "nav.obligations", "/desk/obligations", "task_alt", Rights.DutyRead, 50));
+        services.AddSingleton(new NavItem("nav.section.tasks", "nav.events", "/desk/events", "edit_note", Rights.DutyRead, 52));
+        services.AddSingleton(new NavItem("nav.section.tasks", "nav.register", RegisterAddress.Page, "table_chart", Rights.DutyRead, 53));
         foreach (var setting in ObligationSettings.All)
         {
             services.AddSingleton(setting);

@@ -40,8 +40,8 @@ internal static class ReportsSetup
         services.AddTransient<ConfirmNotice>();
         services.AddSingleton<IEventSource, UpwardEvents>();
         services.AddSingleton<IEventSource, NoticeEvents>();
-        services.AddSingleton(new NavItem("nav.section.work", "nav.reports", "/reports", "description", Rights.ReportsRead, 46));
-        services.AddSingleton(new NavItem("nav.section.work", "nav.upward", "/reports/upward", "outbox", Rights.SignedIn, 47));
-        services.AddSingleton(new NavItem("nav.section.work", "nav.notices", "/notices", "campaign", Rights.SignedIn, 48));
+        services.AddSingleton(new NavItem("nav.section.office", "nav.reports", "/reports", "description", Rights.ReportsRead, 61));
+        services.AddSingleton(new NavItem("nav.section.office", "nav.upward", "/reports/upward", "outbox", Rights.SignedIn, 62));
+        services.AddSingleton(new NavItem("nav.section.office", "nav.notices", "/notices", "campaign", Rights.SignedIn, 63));
     }
 }

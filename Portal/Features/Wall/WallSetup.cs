@@ -17,6 +17,6 @@ internal static class WallSetup
         services.AddSingleton<LogSnapshot>();
         services.AddSingleton<LogTile>();
         services.AddSingleton<WallTiles>();
-        services.AddSingleton(new NavItem("nav.section.work", "nav.wall", "/wall", "monitor", Rights.WallWatch, 90));
+        services.AddSingleton(new NavItem("nav.section.work", "nav.wall", "/wall", "monitor", Rights.WallWatch, 40));
     }
 }

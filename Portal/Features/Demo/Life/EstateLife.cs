@@ -7,7 +7,9 @@ namespace Portal.Features.Demo.Life;
 /// One step in the life of the estate: whoever is due clocks, and something happens to a case or a payment arrives, all
 /// through the use cases of the pages. A database without the mark of the demonstration is never touched.
 /// </summary>
-internal sealed class EstateLife(PortalReader reader, KeepUp keepUp, DutyLife duty, ObligationLife obligations, MeetingLife meetings, ReportLife reports, CaseLife cases, FeeLife fees, Audience audience, SiteZone zone, TimeProvider clock)
+internal sealed class EstateLife(
+    PortalReader reader, KeepUp keepUp, DutyLife duty, ObligationLife obligations, MeetingLife meetings, ReportLife reports, RegisterLife registers, DunningLife dunning, CaseLife cases, FeeLife fees,
+    Audience audience, SiteZone zone, TimeProvider clock)
 {
     private const double OfCases = 0.6;
 
@@ -36,6 +38,8 @@ internal sealed class EstateLife(PortalReader reader, KeepUp keepUp, DutyLife du
         await obligations.StepAsync(situation, cancellationToken);
         await meetings.StepAsync(situation, cancellationToken);
         await reports.StepAsync(situation, cancellationToken);
+        await registers.StepAsync(situation, cancellationToken);
+        await dunning.StepAsync(cancellationToken);
         if (random.NextDouble() < OfCases)
         {
             _ = await cases.StepAsync(situation, random, cancellationToken) || await fees.StepAsync(situation, cancellationToken);

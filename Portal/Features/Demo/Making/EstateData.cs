@@ -22,7 +22,8 @@ internal sealed record EstateData(
     IReadOnlyList<CaseSubject> Subjects,
     IReadOnlyList<string> Notes,
     ReportsData Reports,
-    MeetingTexts Meetings)
+    MeetingTexts Meetings,
+    RegistersData Registers)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -125,3 +126,14 @@ internal static class Minutes
     /// <summary><c>08:30</c> as minutes of the day; <c>24:00</c> is 1440.</summary>
     public static int Parse(string clock) => int.Parse(clock.AsSpan(0, 2)) * 60 + int.Parse(clock.AsSpan(3, 2));
 }
+
+/// <summary>What stands in the registers at the beginning.</summary>
+/// <param name="Lists">Things by list, with their numbers, as people type them.</param>
+/// <param name="Entries">Entries in the order in which they were made.</param>
+internal sealed record RegistersData(IReadOnlyDictionary<string, IReadOnlyList<string>> Lists, IReadOnlyList<EntryData> Entries);
+
+/// <summary>An entry.</summary>
+/// <param name="Register">Key of the register.</param>
+/// <param name="Staff">Code of who made it.</param>
+/// <param name="Stages">Answers of each stage that is done; <c>{-3}</c> is the day three days ago.</param>
+internal sealed record EntryData(string Register, string Staff, IReadOnlyList<IReadOnlyDictionary<string, string>> Stages);
