@@ -23,8 +23,11 @@ public enum Evidence
     /// <summary>A signature.</summary>
     Signature,
 
-    /// <summary>An entry in a register.</summary>
+    /// <summary>A record of what was done.</summary>
     Entry,
+
+    /// <summary>An entry of a register, which closes it when its stage is done there; nobody confirms it by hand.</summary>
+    Register,
 
     /// <summary>The case that it is about is closed.</summary>
     CaseClosed,

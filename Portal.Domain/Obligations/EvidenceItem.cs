@@ -31,10 +31,10 @@ public sealed record EvidenceItem(string Key, Wording Name, EvidenceItemKind Kin
     /// <summary>Largest number allowed, or null.</summary>
     public decimal? Most { get; init; }
 
-    /// <summary>A smaller number is a finding; null for none.</summary>
+    /// <summary>A smaller number, or an earlier day of the month, is a finding; null for none.</summary>
     public RuleValue? NormFrom { get; init; }
 
-    /// <summary>A larger number is a finding; null for none.</summary>
+    /// <summary>A larger number, or a later day of the month, is a finding; null for none.</summary>
     public RuleValue? NormTo { get; init; }
 
     /// <summary>What can be chosen.</summary>
@@ -92,13 +92,16 @@ public sealed record EvidenceItem(string Key, Wording Name, EvidenceItemKind Kin
         : things.Contains(list) ? this with { Choices = [.. things[list].Select(thing => new EvidenceChoice(thing, new Wording(thing, thing)))] }
         : this with { Kind = EvidenceItemKind.Text };
 
-    /// <summary>Whether a canonical value is one that has to be explained: a fault, or a number outside the norm.</summary>
+    /// <summary>Whether a canonical value is one that has to be explained: a fault, or a number or a day of the month outside the norm.</summary>
     public bool IsFinding(string value) => Kind switch
     {
         EvidenceItemKind.OkOrFault => value == Fault,
-        EvidenceItemKind.Number => Number(value) is var number && (number < Bound(NormFrom) || number > Bound(NormTo)),
+        EvidenceItemKind.Number => IsOutside(Number(value)),
+        EvidenceItemKind.Date => IsOutside(DateOnly.ParseExact(value, DateFormat, CultureInfo.InvariantCulture).Day),
         _ => false,
     };
+
+    private bool IsOutside(decimal number) => number < Bound(NormFrom) || number > Bound(NormTo);
 
     private static decimal? Bound(RuleValue? norm) => norm?.Literal is { } text ? Number(text) : null;
 
@@ -200,4 +203,4 @@ public sealed record ThingList(string Key, Wording Name)
 /// <param name="Register">Key of the register.</param>
 /// <param name="Stage">Key of the stage.</param>
 /// <param name="DaysSince">How many site days ago they did it at least.</param>
-public sealed record ListedEntries(string Register, string Stage, int DaysSince);
+public sealed record ListedEntries(string Register, string Stage, RuleValue DaysSince);

@@ -14,11 +14,11 @@ public sealed class EntryEvents(SiteZone zone, Func<string, decimal?> years)
     /// <summary>The events of a telling with an instant in [from, to).</summary>
     public IEnumerable<RuleEvent> Between(RegisterTelling telling, IEnumerable<EntryFacts> entries, DateTimeOffset from, DateTimeOffset to) =>
         telling.IsPerHolder ? PerHolder(telling, entries, from, to)
-        : telling.IsDaily ? entries.SelectMany(entry => Days(telling, entry, from, to).Select(day => Tell(telling, entry, zone.ToInstant(day), $"{SubjectOf(telling, entry)}:{Text(day)}", null)))
+        : telling.IsDaily ? entries.SelectMany(entry => Days(telling, entry, from, to).Select(day => Tell(telling, entry, zone.ToInstant(day), $"{SubjectOf(telling, entry.Id)}:{Text(day)}", null)))
         : entries.Select(entry => Once(telling, entry)).OfType<RuleEvent>().Where(one => one.At >= from && one.At < to);
 
     /// <summary>Subject of the one event of an entry.</summary>
-    public static string SubjectOf(RegisterTelling telling, EntryFacts entry) => entry.Id.Value.ToString("N") + (telling.Mark.Length == 0 ? "" : "." + telling.Mark);
+    public static string SubjectOf(RegisterTelling telling, RegisterEntryId entry) => entry.Value.ToString("N") + (telling.Mark.Length == 0 ? "" : "." + telling.Mark);
 
     /// <summary>A number of years in whole months.</summary>
     public static int MonthsOf(decimal years) => (int)(years * MonthsOfYear);
@@ -58,13 +58,13 @@ public sealed class EntryEvents(SiteZone zone, Func<string, decimal?> years)
 
         if (telling.SettledBy is not { } settling)
         {
-            return Tell(telling, entry, at, SubjectOf(telling, entry), null);
+            return Tell(telling, entry, at, SubjectOf(telling, entry.Id), null);
         }
 
-        return entry.Done.GetValueOrDefault(settling) is { } settled ? Tell(telling, entry, at, SubjectOf(telling, entry), settled)
-            : entry.ClosedAt is not { } closed ? Tell(telling, entry, at, SubjectOf(telling, entry), null)
+        return entry.Done.GetValueOrDefault(settling) is { } settled ? Tell(telling, entry, at, SubjectOf(telling, entry.Id), settled)
+            : entry.ClosedAt is not { } closed ? Tell(telling, entry, at, SubjectOf(telling, entry.Id), null)
             : closed <= at && !telling.IsAtDate ? null
-            : Tell(telling, entry, at, SubjectOf(telling, entry), new StageDone(closed, entry.ClosedBy));
+            : Tell(telling, entry, at, SubjectOf(telling, entry.Id), new StageDone(closed, entry.ClosedBy));
     }
 
     /// <summary>The days of [from, to) on which it is told of an entry.</summary>
@@ -76,8 +76,9 @@ public sealed class EntryEvents(SiteZone zone, Func<string, decimal?> years)
         }
 
         var end = (telling.SettledBy is { } settling ? entry.Done.GetValueOrDefault(settling)?.At : null) ?? entry.ClosedAt;
+        var until = telling.Until is { } item ? DayOf(entry, item) : null;
         var first = zone.DateOf(begin);
-        for (var day = first > zone.DateOf(from) ? first : zone.DateOf(from); zone.ToInstant(day) < to && !(end is { } last && day >= zone.DateOf(last)); day = day.AddDays(1))
+        for (var day = first > zone.DateOf(from) ? first : zone.DateOf(from); zone.ToInstant(day) < to && !(end is { } last && day >= zone.DateOf(last)) && !(day > until); day = day.AddDays(1))
         {
             if (zone.ToInstant(day) >= from)
             {

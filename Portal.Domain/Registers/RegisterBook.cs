@@ -19,6 +19,9 @@ public sealed record RegisterBook(string Key, Wording Name, IReadOnlyList<string
     /// <summary>Key of the role that writes in it, where a stage does not say otherwise; null: everybody who may write in registers.</summary>
     public string? WrittenBy { get; init; }
 
+    /// <summary>Kind of event that each steward is told of each day, settled when each unit of the area has an entry of that day; null for none.</summary>
+    public string? Round { get; init; }
+
     /// <summary>What its entries tell.</summary>
     public IReadOnlyList<RegisterTelling> Tells { get; init; } = [];
 
@@ -81,6 +84,9 @@ public sealed record RegisterStage(string Key, Wording Name, EvidenceForm Form)
 
     /// <summary>When it is done at all; null is always.</summary>
     public StageCondition? When { get; init; }
+
+    /// <summary>Key of the obligation that doing it fulfils; null for none.</summary>
+    public string? Fulfils { get; init; }
 
     /// <summary>Whether an entry with these answers leaves it out.</summary>
     public bool IsSkipped(IReadOnlyCollection<EvidenceAnswer> answers) => When?.Holds(answers) == false;

@@ -17,6 +17,9 @@ public sealed record RegisterTelling(string Event, string At, bool IsAtDate)
     /// <summary>Whether it is told for each day from that day on, until the day before it is settled or the entry is closed.</summary>
     public bool IsDaily { get; init; }
 
+    /// <summary>Key of the date after whose day it is not told daily any more; null: there is no such day.</summary>
+    public string? Until { get; init; }
+
     /// <summary>Whether a day has one event for each holder, with how many entries there are, instead of one for each entry.</summary>
     public bool IsPerHolder { get; init; }
 

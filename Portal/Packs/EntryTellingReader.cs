@@ -12,7 +12,7 @@ internal static class EntryTellingReader
         var form = new EvidenceForm(book.Items);
         foreach (var place in register.Each("tells"))
         {
-            place.IsObject(["event", "at"], ["settledBy", "when", "unless", "daily", "perHolder", "plusYearsOf"]);
+            place.IsObject(["event", "at"], ["settledBy", "when", "unless", "daily", "perHolder", "plusYearsOf", "until"]);
             if (place.Find("when") is not null && place.Find("unless") is { } both)
             {
                 both.Wrong("an event has either when or unless");
@@ -24,6 +24,7 @@ internal static class EntryTellingReader
                 When = (place.Find("when") ?? place.Find("unless")) is { } condition ? TellingReader.ReadCondition(condition, form, place.Find("when") is null) : null,
                 IsDaily = place.Truth("daily"),
                 IsPerHolder = place.Truth("perHolder"),
+                Until = place.Find("until") is null ? null : place.Text("until"),
                 PlusYearsOf = place.Find("plusYearsOf") is null ? null : place.Text("plusYearsOf"),
             };
             Check(place, telling, book, lists);
@@ -55,6 +56,11 @@ internal static class EntryTellingReader
         if (telling.IsPerHolder && !telling.IsDaily)
         {
             place.Find("perHolder")?.Wrong("only what is told daily is told once for each holder");
+        }
+
+        if (telling.Until is { } end && (!telling.IsDaily || !book.Items.Any(item => item.Key == end && item is { Kind: EvidenceItemKind.Date, Each: null })))
+        {
+            place.Find("until")?.Wrong("a date of this register is expected, of what is told daily");
         }
 
         if (telling.PlusYearsOf is { } choice

@@ -50,16 +50,10 @@ internal sealed class EvidenceReader
         return lists;
     }
 
-    private static ListedEntries ReadEntries(PackPlace place)
+    private ListedEntries ReadEntries(PackPlace place)
     {
         place.IsObject(["of", "stage"], ["daysSince"]);
-        var days = place.Number("daysSince") ?? 0;
-        if (days < 0 || days != decimal.Truncate(days))
-        {
-            place.Find("daysSince")?.Wrong("whole days are expected, 0 or more");
-        }
-
-        return new ListedEntries(place.Text("of"), place.Text("stage"), (int)Math.Clamp(days, 0, short.MaxValue));
+        return new ListedEntries(place.Text("of"), place.Text("stage"), place.Find("daysSince") is { } days ? _number(days) : RuleValue.Of("0"));
     }
 
     public EvidenceForm Read(PackPlace obligation, Evidence evidence)
@@ -193,7 +187,12 @@ internal sealed class EvidenceReader
             place.Wrong($"min {item.Least} is above max {item.Most}");
         }
 
-        foreach (var member in item.Kind == EvidenceItemKind.Number ? [] : new[] { "unit", "min", "max", "norm", "against", "partOf", "most", "is", "stock" })
+        if (item.Kind is not (EvidenceItemKind.Number or EvidenceItemKind.Date))
+        {
+            place.Find("norm")?.Wrong("only a number has this, and a date: its days of the month");
+        }
+
+        foreach (var member in item.Kind == EvidenceItemKind.Number ? [] : new[] { "unit", "min", "max", "against", "partOf", "most", "is", "stock" })
         {
             place.Find(member)?.Wrong("only a number has this");
         }
@@ -258,7 +257,7 @@ internal sealed class EvidenceReader
 
     private EvidenceItem ReadNorm(PackPlace place, EvidenceItem item)
     {
-        if (place.Find("norm") is not { } norm || item.Kind != EvidenceItemKind.Number)
+        if (place.Find("norm") is not { } norm || item.Kind is not (EvidenceItemKind.Number or EvidenceItemKind.Date))
         {
             return item;
         }

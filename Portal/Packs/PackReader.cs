@@ -56,6 +56,7 @@ public static class PackReader
         var registers = new RegisterReader(citations, forms, lists).Read(place);
         pack = pack with { Lists = lists, Registers = registers, Obligations = new ObligationReader(citations, values, forms).Read(place) };
         RegisterReader.CheckOrders(place, pack);
+        RegisterReader.CheckFulfilled(place, pack);
         if (pack.Id + ".json" != file)
         {
             place.Find("id")!.Value.Wrong($"the file of this pack has to be {pack.Id}.json");

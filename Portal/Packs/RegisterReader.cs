@@ -39,6 +39,18 @@ internal sealed class RegisterReader(CitationReader citations, EvidenceReader fo
         return books;
     }
 
+    /// <summary>A stage fulfils an obligation of the same pack.</summary>
+    public static void CheckFulfilled(PackPlace pack, RulePack read)
+    {
+        foreach (var (stage, place) in read.Registers.Zip(pack.Each("registers")).SelectMany(one => one.First.Stages.Zip(one.Second.Each("stages"))).Where(one => one.First.Fulfils is not null))
+        {
+            if (read.Obligations.All(obligation => obligation.Key != stage.Fulfils))
+            {
+                place.Find("fulfils")?.Wrong($"no obligation of this pack: {stage.Fulfils}");
+            }
+        }
+    }
+
     /// <summary>An order goes into a register that takes a quantity of each article that the obligation counts.</summary>
     public static void CheckOrders(PackPlace pack, RulePack read)
     {
@@ -63,7 +75,7 @@ internal sealed class RegisterReader(CitationReader citations, EvidenceReader fo
 
     private RegisterBook ReadBook(PackPlace place, HashSet<string> keys)
     {
-        place.IsObject(["key", "zh", "en", "clauses", "stages"], ["title", "holder", "write", "tells"]);
+        place.IsObject(["key", "zh", "en", "clauses", "stages"], ["title", "holder", "write", "tells", "round"]);
         if (!keys.Add(place.Text("key")))
         {
             place.Find("key")?.Wrong("this register stands here twice");
@@ -80,6 +92,15 @@ internal sealed class RegisterReader(CitationReader citations, EvidenceReader fo
         {
             WrittenBy = ReadRole(place, "write"),
         };
+        if (place.Find("round") is { } round)
+        {
+            book = book with { Round = place.Text("round") };
+            if (book.Unit is null)
+            {
+                round.Wrong("a round goes to units: no item of this register names one");
+            }
+        }
+
         book = book with { Title = ReadTitle(place, book), Holder = ReadHolder(place, book) };
         return book with { Tells = [.. EntryTellingReader.Read(place, book, lists)] };
     }
@@ -89,7 +110,7 @@ internal sealed class RegisterReader(CitationReader citations, EvidenceReader fo
         var (stages, keys, items) = (new List<RegisterStage>(), new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         foreach (var place in register.Each("stages"))
         {
-            place.IsObject(["key", "zh", "en", "form"], ["by", "otherThan", "endsOn", "when"]);
+            place.IsObject(["key", "zh", "en", "form"], ["by", "otherThan", "endsOn", "when", "fulfils"]);
             var before = stages.SelectMany(stage => stage.Form.Items).ToList();
             var form = new EvidenceForm(forms.ReadItems(place, items, before));
             var known = new EvidenceForm([.. before, .. form.Items]);
@@ -124,6 +145,7 @@ internal sealed class RegisterReader(CitationReader citations, EvidenceReader fo
                 OtherThan = place.Find("otherThan") is null ? null : place.Text("otherThan"),
                 EndsOn = place.Find("endsOn") is { } end ? TellingReader.ReadCondition(end, known, false) : null,
                 When = place.Find("when") is { } when ? ReadCondition(when, new EvidenceForm(before)) : null,
+                Fulfils = place.Find("fulfils") is null ? null : place.Text("fulfils"),
             });
         }
 

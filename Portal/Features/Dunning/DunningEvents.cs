@@ -109,7 +109,7 @@ internal sealed class DunningEvents(SiteZone zone) : IEventSource
     }
 
     /// <summary>
-    /// When the first bill of a month came into the books. Months that were over by then are history that was taken over, and
+    /// When the first bill of a month came into the books, told to each steward with units that have one. Months that were over by then are history that was taken over, and
     /// start no collection.
     /// </summary>
     private async Task<IReadOnlyList<RuleEvent>> StartsAsync(PortalDb db, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
@@ -123,7 +123,9 @@ internal sealed class DunningEvents(SiteZone zone) : IEventSource
             var at = TypedId.MadeAt(bill);
             if (at >= from && at < to && at < zone.EndOf(month))
             {
-                starts.Add(new RuleEvent(Started, month.ToString(), at, null, month.ToString(), "/fees/dunning"));
+                var stewards = await db.Set<Unit>().Where(unit => unit.Steward != null && db.Set<Bill>().Any(own => own.Unit == unit.Id && own.Period == month))
+                    .Select(unit => unit.Steward).Distinct().ToListAsync(cancellationToken);
+                starts.AddRange(stewards.Select(steward => new RuleEvent(Started, $"{month}:{steward!.Value.Value:N}", at, steward, month.ToString(), $"/fees/dunning?visits={month}")));
             }
         }
 

@@ -61,12 +61,18 @@ public sealed partial class DunningPage
     [SupplyParameterFromQuery(Name = "page")]
     public int? PageOfList { get; set; }
 
+    /// <summary>Month (<c>yyyy-MM</c>) for whose units return visits are offered.</summary>
+    [SupplyParameterFromQuery(Name = "visits")]
+    public string? Visits { get; set; }
+
     /// <inheritdoc/>
     protected override bool IsEmpty => _view.Total == 0;
 
     private DunningStage? AskedList => DunningStages.Find(ListCode) is { } stage && stage != DunningStage.Billed ? stage : null;
 
     private PersonId? AskedSteward => Guid.TryParse(Area, out var id) ? new PersonId(id) : null;
+
+    private Period? VisitsMonth => Period.TryParse(Visits, out var month) ? month : null;
 
     private int PageNumber => Math.Clamp(PageOfList ?? 1, 1, int.MaxValue / PageSize);
 

@@ -12,7 +12,8 @@ internal static class DunningSetup
         services.AddTransient<ReadDunning>();
         services.AddTransient<RecordDunningNotice>();
         services.AddTransient<WithdrawDunningNotice>();
+        services.AddTransient<ScheduleReturnVisits>();
         services.AddSingleton<IEventSource, DunningEvents>();
-        services.AddSingleton(new NavItem("nav.section.work", "nav.dunning", "/fees/dunning", "request_quote", Rights.FeesRead, 51));
+        services.AddSingleton(new NavItem("nav.section.fees", "nav.dunning", "/fees/dunning", "request_quote", Rights.FeesRead, 72));
     }
 }

@@ -45,7 +45,7 @@ internal sealed class OccurrenceInHand
     /// <summary>Why the actor cannot do it now, or null.</summary>
     public async Task<Refusal?> CheckAsync(CancellationToken cancellationToken)
     {
-        if (Rule.Evidence == Evidence.None)
+        if (Rule.Evidence is Evidence.None or Evidence.Register)
         {
             return ObligationRefusals.SeenElsewhere;
         }

@@ -101,7 +101,7 @@ internal sealed class PlanOccurrences(
     private static bool Update(DueOccurrence row, Wanted due, DateTimeOffset now)
     {
         var told = MayChange(row, now) && row.Tell(due.Occurrence.Event);
-        return (due.Occurrence.Event is { } about && row.Follow(about, due.Obligation.Evidence == Evidence.None, now)) || told;
+        return (due.Occurrence.Event is { } about && row.Follow(about, due.Obligation.Evidence is Evidence.None or Evidence.Register, now)) || told;
     }
 
     private async Task<OccurrenceTally> WriteAsync(

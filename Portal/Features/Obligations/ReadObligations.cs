@@ -37,6 +37,9 @@ public sealed record ObligationLine(
     /// <summary>Whether the reader is one of those who say that it is done.</summary>
     public bool MayClose { get; init; }
 
+    /// <summary>The page to act on, or null.</summary>
+    public string? Link { get; init; }
+
     /// <summary>Name of the post that it is about, or null.</summary>
     public string? Post { get; init; }
 
@@ -121,6 +124,8 @@ public sealed class ReadObligations(
                             select fault).ToListAsync(cancellationToken)).ToLookup(fault => (fault.Obligation, fault.Key));
         var things = await db.ThingsAsync(library, zone, now, cancellationToken);
         var rules = rows.Select(row => row.Obligation).Distinct().ToDictionary(key => key, key => book.Find(key, now) ?? book.Find(key, from), StringComparer.Ordinal);
+        var registers = library.Packs.SelectMany(pack => pack.Registers).SelectMany(book => book.Stages, (book, stage) => (stage.Fulfils, Page: $"/registers/{book.Key}"))
+            .Where(one => one.Fulfils is not null).DistinctBy(one => one.Fulfils).ToDictionary(one => one.Fulfils!, one => one.Page, StringComparer.Ordinal);
         var relief = await ReliefAsync(db, rows, rules, now, cancellationToken);
         var rotation = await Rotation.ReadAsync(db, rows.Where(row => row.DoneAt is null), rules, cancellationToken);
         return
@@ -139,6 +144,7 @@ public sealed class ReadObligations(
                    MayClose = actor.Person is { } closer && closers.Contains(closer),
                    Post = row.Subject is { } at && posts.TryGetValue(at, out var place) ? place : null,
                    PostCode = row.Subject is { } code && posts.ContainsKey(code) ? code : null,
+                   Link = row.Link ?? registers.GetValueOrDefault(row.Obligation),
                    Gate = rule.Gate,
                    Audience = rule.Audience,
                    Proposed = rotation.Of(row, rule.Form, things),

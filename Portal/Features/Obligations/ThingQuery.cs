@@ -4,7 +4,9 @@ using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;
 using Portal.Domain.People;
 using Portal.Domain.Registers;
+using Portal.Domain.Rulebook;
 using Portal.Features.Registers;
+using Portal.Features.Rules;
 using Portal.Packs;
 
 namespace Portal.Features.Obligations;
@@ -59,19 +61,29 @@ public static class ThingQuery
         return new(people.Select(person => KeyValuePair.Create(person.Id, namesakes.Contains(person.Name) ? $"{person.Name} {person.Code}" : person.Name)));
     }
 
+    private static async Task<int> DaysAsync(this PortalDb db, PackLibrary library, RuleValue days, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var rules = days.Parameter is null ? null : await db.SiteRulesAsync(library, [], cancellationToken);
+        return new RuleValues(key => rules?.ValueOf(key, now)).Number(days);
+    }
+
     /// <summary>Titles of the entries that have done a stage and not the next one; with its number where two have the same title.</summary>
     private static async Task<IEnumerable<string>> EntriesAsync(
         this PortalDb db, PackLibrary library, ListedEntries entries, SiteZone zone, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var isLast = library.Packs.SelectMany(pack => pack.Registers).FirstOrDefault(book => book.Key == entries.Register)?.Stages[^1].Key == entries.Stage;
-        var doneBefore = zone.ToInstant(zone.DateOf(now).AddDays(1 - entries.DaysSince));
         var (register, stage) = (entries.Register, entries.Stage);
         var found = await (from entry in db.Set<RegisterEntry>().AsNoTracking()
                            where entry.Register == register && entry.LastStage == stage && (isLast || entry.ClosedAt == null)
                            join step in db.Set<RegisterStep>() on new { Entry = entry.Id, Stage = stage } equals new { step.Entry, step.Stage }
-                           where step.DoneAt < doneBefore
                            orderby entry.Day descending, entry.Serial descending
-                           select new { entry.Title, entry.Day, entry.Serial }).Take(MostEntries).ToListAsync(cancellationToken);
+                           select new { entry.Title, entry.Day, entry.Serial, step.DoneAt }).Take(MostEntries).ToListAsync(cancellationToken);
+        if (found.Count > 0 && await db.DaysAsync(library, entries.DaysSince, now, cancellationToken) is > 0 and var days)
+        {
+            var doneBefore = zone.ToInstant(zone.DateOf(now).AddDays(1 - days));
+            found.RemoveAll(entry => entry.DoneAt >= doneBefore);
+        }
+
         var namesakes = found.GroupBy(entry => entry.Title, StringComparer.Ordinal).Where(same => same.Skip(1).Any()).Select(same => same.Key).ToHashSet(StringComparer.Ordinal);
         return found.OrderBy(entry => entry.Title, StringComparer.Ordinal).ThenBy(entry => entry.Day).ThenBy(entry => entry.Serial)
             .Select(entry => namesakes.Contains(entry.Title) ? $"{entry.Title} {new EntryNumber(entry.Day, entry.Serial)}" : entry.Title);

@@ -150,6 +150,8 @@ internal sealed class EntryInHand
         _unit.Db.Add(step);
         _steps.Add(step);
         await MoveOnAsync(cancellationToken);
+        await SettleAsync(stage, cancellationToken);
+
         return await StockPosting.PostAsync(_unit, stage.Form, own, held, Row.Title, RegisterShelf.LinkOf(Row), cancellationToken);
     }
 
@@ -212,6 +214,25 @@ internal sealed class EntryInHand
             _ => Row.Writer,
         };
         await NoteDatesAsync(held, cancellationToken);
+    }
+
+    /// <summary>Closes what a stage fulfils, and what hangs on events of this entry that it settles, however long ago they were told.</summary>
+    private async Task SettleAsync(RegisterStage stage, CancellationToken cancellationToken)
+    {
+        if (stage.Fulfils is { } obligation)
+        {
+            await _unit.FulfilAsync(obligation, cancellationToken);
+        }
+
+        foreach (var telling in Book.Tells.Where(telling => telling.SettledBy == stage.Key && !telling.IsDaily))
+        {
+            string[] hanging = [.. _world.HangingOn(telling.Event)];
+            var subject = EntryEvents.SubjectOf(telling, Row.Id);
+            foreach (var row in await _unit.Db.Set<DueOccurrence>().Where(row => hanging.Contains(row.Obligation) && row.Key == subject && row.DoneAt == null).ToListAsync(cancellationToken))
+            {
+                row.Do(_unit.Actor.Person, null, _unit.Now);
+            }
+        }
     }
 
     private async Task<PersonId?> HolderAsync(string name, CancellationToken cancellationToken) =>

@@ -52,6 +52,10 @@ internal sealed class EntryWorld
             : null;
     }
 
+    /// <summary>Keys of the obligations of any pack that hang on an event.</summary>
+    public IEnumerable<string> HangingOn(string kind) =>
+        Rules.Packs.SelectMany(pack => pack.Obligations).Where(one => one.Trigger is TriggerTemplate.OnEvent { Event: var hung } && hung == kind).Select(one => one.Key);
+
     /// <summary>What the staff is called on lists.</summary>
     public async Task<IReadOnlyDictionary<PersonId, string>> StaffAsync(PortalDb db, CancellationToken cancellationToken) => _staff ??= await db.StaffNamesAsync(cancellationToken);
 }

@@ -10,7 +10,7 @@ using Portal.Domain.Rulebook;
 namespace Portal.Features.Registers;
 
 /// <summary>Finds the entries of a register, the latest first, page by page.</summary>
-public sealed class FindEntries(PortalReader reader, RegisterShelf shelf) : IUseCase
+public sealed class FindEntries(PortalReader reader, RegisterShelf shelf, RegisterEvents events, TimeProvider clock) : IUseCase
 {
     /// <summary>Entries of a page.</summary>
     public const int PageSize = 50;
@@ -45,6 +45,12 @@ public sealed class FindEntries(PortalReader reader, RegisterShelf shelf) : IUse
                 }
 
                 var found = Matching(db, book, filter);
+                if (filter.Asked is { Length: > 0 } kind)
+                {
+                    RegisterEntryId[] asked = [.. await events.AskedAsync(db, book, kind, clock.GetUtcNow(), token)];
+                    found = found.Where(entry => asked.Contains(entry.Id));
+                }
+
                 var total = await found.CountAsync(token);
                 var page = Math.Max(1, filter.Page);
                 var rows = found.OrderByDescending(entry => entry.Day).ThenByDescending(entry => entry.Serial).Skip((page - 1) * most).Take(most);
@@ -99,7 +105,11 @@ public sealed class FindEntries(PortalReader reader, RegisterShelf shelf) : IUse
 /// <param name="Until">Those opened on this site day or earlier.</param>
 /// <param name="Page">Number of the page, from 1.</param>
 public sealed record EntryFilter(
-    string Register, EntryState State = EntryState.All, string? Stage = null, string? Text = null, PersonId? Holder = null, DateOnly? From = null, DateOnly? Until = null, int Page = 1);
+    string Register, EntryState State = EntryState.All, string? Stage = null, string? Text = null, PersonId? Holder = null, DateOnly? From = null, DateOnly? Until = null, int Page = 1)
+{
+    /// <summary>Those that have told this event and have not settled it, e.g. <c>archive.expires</c>; null for all.</summary>
+    public string? Asked { get; init; }
+}
 
 /// <summary>Whether entries are open.</summary>
 public enum EntryState

@@ -11,12 +11,15 @@ namespace Portal.Features.Registers;
 /// Tells the obligations what entries of registers tell. Only entries that can matter in the range are read: those whose
 /// stage or date lies in it, and of what is told daily those that were open in it.
 /// </summary>
-internal sealed class RegisterEvents(RegisterShelf shelf) : IEventSource
+public sealed class RegisterEvents(RegisterShelf shelf) : IEventSource
 {
+    /// <inheritdoc/>
     public IReadOnlyList<string> Kinds { get; } = [.. shelf.All.SelectMany(one => one.Book.Tells).Select(telling => telling.Event).Distinct()];
 
+    /// <inheritdoc/>
     public IReadOnlyList<string> Topics { get; } = [Live.Topics.Registers];
 
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<RuleEvent>> BetweenAsync(EventQuestion asked, CancellationToken cancellationToken)
     {
         var (db, from, to) = (asked.Db, asked.From, asked.To);
@@ -35,21 +38,39 @@ internal sealed class RegisterEvents(RegisterShelf shelf) : IEventSource
         return events;
     }
 
+    /// <summary>The open entries of a register that have told an event which nothing has settled yet: what is past its date, what was not followed up.</summary>
+    public async Task<IReadOnlySet<RegisterEntryId>> AskedAsync(PortalDb db, RegisterBook book, string kind, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var numbers = book.Tells.Any(telling => telling.PlusYearsOf is not null) ? await db.NumbersAsync(cancellationToken) : [];
+        var key = book.Key;
+        var facts = await FactsAsync(
+            db, book, await db.Set<RegisterEntry>().Where(entry => entry.Register == key && entry.ClosedAt == null && entry.LastStage != null).Select(entry => entry.Id).ToArrayAsync(cancellationToken), cancellationToken);
+        return (from telling in book.Tells
+                where telling.Event == kind && !telling.IsDaily
+                let events = new EntryEvents(shelf.Zone, Years(book, telling, numbers))
+                from fact in facts
+                where events.Between(telling, [fact], DateTimeOffset.MinValue, now).Any(one => one.SettledAt is null)
+                select fact.Id).ToHashSet();
+    }
+
+    private static Func<string, decimal?> Years(RegisterBook book, RegisterTelling telling, Dictionary<string, Dictionary<string, decimal>> numbers) =>
+        choice => NumbersOf(book, telling, numbers).TryGetValue(choice, out var years) ? years : null;
+
+    private static Dictionary<string, decimal> NumbersOf(RegisterBook book, RegisterTelling telling, Dictionary<string, Dictionary<string, decimal>> numbers) =>
+        telling.PlusYearsOf is { } choice && book.Items.First(item => item.Key == choice).From is { } list ? numbers.GetValueOrDefault(list) ?? [] : [];
+
     private async Task<IEnumerable<RuleEvent>> OfBookAsync(
         PortalDb db, RegisterBook book, Dictionary<string, Dictionary<string, decimal>> numbers, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
         var asked = new List<(RegisterTelling Telling, HashSet<RegisterEntryId> Entries)>();
         foreach (var telling in book.Tells)
         {
-            asked.Add((telling, [.. await EntriesAsync(db, book, telling, NumbersOf(telling), from, to, cancellationToken)]));
+            asked.Add((telling, [.. await EntriesAsync(db, book, telling, NumbersOf(book, telling, numbers), from, to, cancellationToken)]));
         }
 
         var facts = await FactsAsync(db, book, [.. asked.SelectMany(one => one.Entries).Distinct()], cancellationToken);
-        return asked.SelectMany(one => new EntryEvents(shelf.Zone, choice => NumbersOf(one.Telling).TryGetValue(choice, out var years) ? years : null)
+        return asked.SelectMany(one => new EntryEvents(shelf.Zone, Years(book, one.Telling, numbers))
             .Between(one.Telling, facts.Where(fact => one.Entries.Contains(fact.Id)), from, to));
-
-        Dictionary<string, decimal> NumbersOf(RegisterTelling telling) =>
-            telling.PlusYearsOf is { } choice && book.Items.First(item => item.Key == choice).From is { } list ? numbers.GetValueOrDefault(list) ?? [] : [];
     }
 
     /// <summary>The entries that may tell it in the range.</summary>

@@ -9,7 +9,9 @@ internal static class RegistersSetup
     public static void AddPortalRegisters(this IServiceCollection services)
     {
         services.AddSingleton<RegisterShelf>();
-        services.AddSingleton<IEventSource, RegisterEvents>();
+        services.AddSingleton<RegisterEvents>();
+        services.AddSingleton<IEventSource>(provider => provider.GetRequiredService<RegisterEvents>());
+        services.AddSingleton<IEventSource, RoundEvents>();
         services.AddTransient<OpenEntry>();
         services.AddTransient<OpenEntries>();
         services.AddTransient<AnswerEntry>();
@@ -22,7 +24,7 @@ internal static class RegistersSetup
         services.AddTransient<ReadStock>();
         services.AddTransient<ReadMyEntries>();
         services.AddTransient<ReadEntryDuties>();
-        services.AddSingleton(new NavItem("nav.section.work", "nav.registers", "/registers", "menu_book", Rights.RegistersRead, 40, OnPhone: true));
+        services.AddSingleton(new NavItem("nav.section.tasks", "nav.registers", "/registers", "menu_book", Rights.RegistersRead, 51, OnPhone: true));
     }
 
     public static void MapPortalRegisters(this IEndpointRouteBuilder app) => app.MapEntryExport();

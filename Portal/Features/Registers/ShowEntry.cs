@@ -53,7 +53,37 @@ public sealed class ShowEntry(PortalReader reader, RegisterShelf shelf, IAccess 
         var mayWrite = access.Check(actor, Rights.RegistersWrite) is null && shelf.IsKept(book.Key, world.Rules, world.Now);
         return new EntrySheet(
             id, book.Key, book.Name, row.Number.ToString(), row.Title, row.ClosedAt is null, row.Stage, holder, holder is { } person ? names.GetValueOrDefault(person) : null,
-            row.OpenedAt, row.OpenedBy, row.ClosedAt, [.. book.Stages.Select(stage => SheetOf(world, actor, book, stage, row, steps, answers, held, mayWrite))], book.Clauses);
+            row.OpenedAt, row.OpenedBy, row.ClosedAt, [.. book.Stages.Select(stage => SheetOf(world, actor, book, stage, row, steps, answers, held, mayWrite))], book.Clauses)
+        {
+            Linked = await LinkedAsync(db, book, row, cancellationToken),
+        };
+    }
+
+    /// <summary>The entries of other registers that chose this one from a list of this register's entries, e.g. the sessions of a plan.</summary>
+    private async Task<IReadOnlyList<LinkedEntry>> LinkedAsync(PortalDb db, RegisterBook book, RegisterEntry row, CancellationToken cancellationToken)
+    {
+        var linked = new List<LinkedEntry>();
+        foreach (var (pack, other) in shelf.All)
+        {
+            var lists = pack.Lists.Where(list => list.Entries?.Register == book.Key).Select(list => list.Key).ToHashSet(StringComparer.Ordinal);
+            string[] items = [.. other.Items.Where(item => item.From is { } list && lists.Contains(list)).Select(item => item.Key)];
+            if (items.Length == 0)
+            {
+                continue;
+            }
+
+            var (key, title) = (other.Key, row.Title);
+            var rows = await db.Set<RegisterEntry>().AsNoTracking()
+                .Where(entry => entry.Register == key && db.Set<RegisterAnswer>().Any(answer => answer.Entry == entry.Id && items.Contains(answer.Item) && answer.Value == title))
+                .OrderBy(entry => entry.Day).ThenBy(entry => entry.Serial).Take(FindEntries.PageSize).ToListAsync(cancellationToken);
+            RegisterEntryId[] ids = [.. rows.Select(one => one.Id)];
+            var answers = (await db.Set<RegisterAnswer>().AsNoTracking().Where(answer => ids.Contains(answer.Entry)).ToListAsync(cancellationToken)).Held();
+            linked.AddRange(rows.Select(one => new LinkedEntry(
+                key, other.Name, one.Number.ToString(), one.Title, one.Stage is { } stage ? other.Find(stage)?.Name : null, one.ClosedAt is not null,
+                [.. other.Items.Where(item => item.Kind == EvidenceItemKind.Date).SelectMany(item => answers[one.Id].Where(answer => answer.Item == item.Key).Select(answer => answer.Value))])));
+        }
+
+        return linked;
     }
 
     private static StageSheet SheetOf(
@@ -112,7 +142,21 @@ public sealed class ShowEntry(PortalReader reader, RegisterShelf shelf, IAccess 
 /// <param name="Clauses">The clauses behind the register, the main one first.</param>
 public sealed record EntrySheet(
     RegisterEntryId Id, string Register, Wording Name, string Number, string Title, bool IsOpen, string? Stage, PersonId? Holder, string? HolderName,
-    DateTimeOffset OpenedAt, string OpenedBy, DateTimeOffset? ClosedAt, IReadOnlyList<StageSheet> Stages, IReadOnlyList<string> Clauses);
+    DateTimeOffset OpenedAt, string OpenedBy, DateTimeOffset? ClosedAt, IReadOnlyList<StageSheet> Stages, IReadOnlyList<string> Clauses)
+{
+    /// <summary>Entries of other registers that belong to it, e.g. the sessions of a plan; the first page of them in their order.</summary>
+    public IReadOnlyList<LinkedEntry> Linked { get; init; } = [];
+}
+
+/// <summary>An entry that belongs to another.</summary>
+/// <param name="Register">Key of its register.</param>
+/// <param name="Name">Name of its register.</param>
+/// <param name="Number">Its number.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="StageName">The stage that it waits in; null where it is closed.</param>
+/// <param name="IsClosed">Whether it is closed.</param>
+/// <param name="Days">The dates of its answers (<c>yyyy-MM-dd</c>), in the order of its form.</param>
+public sealed record LinkedEntry(string Register, Wording Name, string Number, string Title, Wording? StageName, bool IsClosed, IReadOnlyList<string> Days);
 
 /// <summary>A stage of an entry.</summary>
 /// <param name="Key">Key of the stage.</param>

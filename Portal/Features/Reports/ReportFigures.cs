@@ -3,16 +3,16 @@ using Microsoft.EntityFrameworkCore;
 using Portal.App;
 using Portal.Data;
 using Portal.Domain.Cases;
-using Portal.Domain.Fees;
 using Portal.Domain.Kernel;
 using Portal.Domain.Reports;
 using Portal.Domain.Statistics;
 using Portal.Features.Cases;
+using Portal.Features.Registers;
 using Portal.Features.Statistics;
 
 namespace Portal.Features.Reports;
 
-/// <summary>The figures of a report, from the records as they are: nobody counts by hand [B-017, B-142, B-212, E-116].</summary>
+/// <summary>The figures of a report, from the records as they are: nobody counts by hand [B-017, B-142, B-171, B-212, E-116, E-182].</summary>
 public sealed class ReportFigures(PortalReader reader, ReadStatistics statistics, CollectionByPeriod collection, Texts texts, SiteZone zone, TimeProvider clock)
 {
     private const string FromStatistics = "statistics.";
@@ -67,11 +67,9 @@ public sealed class ReportFigures(PortalReader reader, ReadStatistics statistics
             "cases.resolved" => await cases.CountAsync(one => one.ResolvedAt >= from && one.ResolvedAt < to, cancellationToken),
             "cases.pending" => await cases.CountAsync(one => one.ReceivedAt < until && (one.ResolvedAt == null || one.ResolvedAt >= until), cancellationToken),
             "cases.overdue" => await OverdueAsync(db, until, cancellationToken),
-            "receipts" => await db.Set<Payment>().Where(one => one.PaidAt >= from && one.PaidAt < to).Select(one => one.Amount).ToListAsync(cancellationToken) is { } amounts
-                ? amounts.Sum(amount => amount.Fen) / 100m
-                : null,
-            "receipts.count" => await db.Set<Payment>().CountAsync(one => one.PaidAt >= from && one.PaidAt < to && one.Reverses == null, cancellationToken),
-            _ => throw new NotSupportedException($"No records are known for {source}."),
+            _ => RegisterFigure.Read(source) is { } figure
+                ? await figure.ReadAsync(db, from, to, until, cancellationToken)
+                : throw new NotSupportedException($"No records are known for {source}."),
         };
     }
 

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Portal.Data;
+
+namespace Portal.Features.Obligations;
+
+/// <summary>How a feature closes what an obligation asks for and was done in the feature itself.</summary>
+public static class Fulfilment
+{
+    /// <summary>
+    /// Closes the occurrence that is in hand now: the earliest one that is open and not missed, else the latest that was missed.
+    /// </summary>
+    /// <returns>False when none was open.</returns>
+    public static async Task<bool> FulfilAsync(this WriteUnit unit, string obligation, CancellationToken cancellationToken)
+    {
+        var now = unit.Now;
+        var open = await unit.Db.Set<DueOccurrence>().Where(row => row.Obligation == obligation && row.DoneAt == null && row.Opens <= now).ToListAsync(cancellationToken);
+        if ((open.Where(row => row.MissedAt > now).MinBy(row => row.Due) ?? open.MaxBy(row => row.Due)) is not { } row)
+        {
+            return false;
+        }
+
+        row.Do(unit.Actor.Person, null, now);
+        return true;
+    }
+}
