@@ -106,17 +106,18 @@ public sealed class DunningEventTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Collection_StartsWithTheFirstBillOfAMonth_AndNotWithMonthsThatWereOver()
+    public async Task Collection_StartsForEachStewardWithTheFirstBillOfAMonth_AndNotWithMonthsThatWereOver()
     {
         await _house.BillAsync("A", "1-101", "10-31");
         await _house.BillAsync("B", "1-101", "11-30");
         await _house.GoToAsync("2026-11-22 09:00");
         await _house.BillAsync("C", "1-102", "11-30");
+        await _house.BillAsync("D", "2-201", "11-30");
 
-        var started = Assert.Single(await ToldAsync("fee-collection.started", "2026-11-01 00:00", "2026-11-30 00:00"));
+        var started = await ToldAsync("fee-collection.started", "2026-11-01 00:00", "2026-11-30 00:00");
 
-        Assert.Equal(("2026-11", DutySeed.At("2026-11-21 20:00")), (started.Subject, started.At));
-        Assert.Single(await RowsAsync("return-visits-with-fees"));
+        Assert.Equal([_house.Chen.Id, _house.Wu.Id], started.Select(one => one.Holder!.Value).OrderBy(person => person.Value));
+        Assert.All(started, one => Assert.Equal(("2026-11", DutySeed.At("2026-11-21 20:00")), (one.Label, one.At)));
     }
 
     private async Task<IReadOnlyList<RuleEvent>> ToldAsync(string kind, string from, string to)

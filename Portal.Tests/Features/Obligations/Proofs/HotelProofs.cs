@@ -170,30 +170,6 @@ public sealed class HotelProofs(ProofSites sites) : IClassFixture<ProofSites>
         Assert.Equal([("布草", "5"), ("易耗品", "5")], budget.Answers.Select(answer => (answer.Thing, answer.Value)));
     }
 
-    [Fact]
-    public async Task PurchaseRequest_EachMonth_IsDueByTheDayThatIsSet() =>
-        await (await Oblige("E-227", "housekeeping-purchase-request"))
-            .Open("purchase_request_day", "28")
-            .Due("2026-11-23", "2026-12-31", "2026-11-28 23:59", "2026-12-28 23:59")
-            .OpensBefore(7199)
-            .MissedAfter(1)
-            .To("supervisor")
-            .ClosedBy(Evidence.Entry)
-            .Climbs(0)
-            .HoldsAsync();
-
-    [Fact]
-    public async Task TrainingPlan_EachMonth_IsDueByTheDayThatIsSet() =>
-        await (await Oblige("E-235", "housekeeping-training-plan"))
-            .Open("training_plan_day", "28")
-            .Due("2026-11-23", "2026-12-31", "2026-11-28 23:59", "2026-12-28 23:59")
-            .OpensBefore(7199)
-            .MissedAfter(1)
-            .To("supervisor")
-            .ClosedBy(Evidence.Entry)
-            .Climbs(1440)
-            .HoldsAsync();
-
     [Clause("E-236")]
     [Fact]
     public async Task Quality_OfEachAttendantEachMonth_IsScored_AndWhoLacksAScoreIsListed()

@@ -21,18 +21,6 @@ public sealed class SalesCentreProofs(ProofSites sites) : IClassFixture<ProofSit
             .HoldsAsync();
 
     [Fact]
-    public async Task TrainingPlan_OfAYear_IsDueBeforeItBegins() =>
-        await (await Oblige("E-008", "sales-training-plan"))
-            .Open("training_plan_lead_days", "20")
-            .Due("2026-11-23", "2028-01-01", "2026-12-12 23:59", "2027-12-12 23:59")
-            .OpensBefore(43199)
-            .MissedAfter(1)
-            .To("supervisor")
-            .ClosedBy(Evidence.Entry)
-            .Climbs(1440)
-            .HoldsAsync();
-
-    [Fact]
     public async Task Appraisal_AtTheIntervalThatIsSet_AsksForAScoreOfEach() =>
         await (await Oblige("E-010", "sales-appraisal"))
             .Open("appraisal_interval_days", "7")
@@ -103,19 +91,6 @@ public sealed class SalesCentreProofs(ProofSites sites) : IClassFixture<ProofSit
 
         static string[] Days(string first) => first == "2026-11-23" ? ["2026-11-23", "2026-11-24"] : ["2026-11-26", "2026-11-27"];
     }
-
-    [Fact]
-    public async Task Consumption_EachDay_IsCountedWithTheStock() =>
-        await (await Oblige("E-060", "bar-consumption-count"))
-            .Open("consumption_count_time", "17:30")
-            .Listing("bar-goods", "咖啡豆")
-            .Daily("17:30")
-            .OpensBefore(1050)
-            .MissedAfter(0)
-            .To("水吧日")
-            .ClosedBy(Evidence.Entry, "consumed 咖啡豆", "stock 咖啡豆", "short")
-            .Climbs(0, 1440)
-            .HoldsAsync();
 
     [Clause("E-067")]
     [Fact]

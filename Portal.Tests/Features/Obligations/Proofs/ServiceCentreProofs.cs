@@ -83,18 +83,6 @@ public sealed class ServiceCentreProofs(ProofSites sites) : IClassFixture<ProofS
             .HoldsAsync();
 
     [Fact]
-    public async Task LeftOverGoods_GoBackAtOnce() =>
-        await (await Oblige("B-010", "return-hazmat"))
-            .On("hazmat.left-over", "staff", "2026-11-23 10:00", "2026-11-24 10:00")
-            .Due("2026-11-23", "2026-12-31", "2026-11-23 10:00", "2026-11-24 10:00")
-            .OpensBefore(0)
-            .MissedAfter(60)
-            .To(["staff"])
-            .ClosedBy(Evidence.Entry)
-            .Climbs(0, 1440)
-            .HoldsAsync();
-
-    [Fact]
     public async Task Visitor_OnTheNextFollowUpDate_IsOnTheOwnersList() =>
         await (await Oblige("B-107", "visitor-follow-up"))
             .On("visitor.follow-up-due", "staff", "2026-11-24 00:00", "2026-11-25 00:00")
@@ -103,18 +91,6 @@ public sealed class ServiceCentreProofs(ProofSites sites) : IClassFixture<ProofS
             .MissedAfter(1)
             .To(["staff"])
             .ClosedBy(Evidence.Note, "words", "feedback")
-            .Climbs(1440)
-            .HoldsAsync();
-
-    [Fact]
-    public async Task Archive_PastItsPeriod_IsDealtWith() =>
-        await (await Oblige("B-275", "archive-expired"))
-            .On("archive.expires", null, "2026-11-23 10:00", "2026-11-24 10:00")
-            .Due("2026-11-23", "2026-12-31", "2026-11-23 10:00", "2026-11-24 10:00")
-            .OpensBefore(0)
-            .MissedAfter(10080)
-            .To(["manager"])
-            .ClosedBy(Evidence.Entry)
             .Climbs(1440)
             .HoldsAsync();
 

@@ -20,19 +20,6 @@ public sealed class StewardProofs(ProofSites sites) : IClassFixture<ProofSites>
             .Climbs(0, 1440)
             .HoldsAsync();
 
-    [Fact]
-    public async Task RenovationPatrol_EachDay_HasALineForEachUnit() =>
-        await (await Oblige("B-165", "renovation-patrol"))
-            .Open("renovation_patrol_time", "17:00")
-            .Listing("renovating-units", "1-0301", "2-0502", "5-1203")
-            .Daily("17:00")
-            .OpensBefore(1020)
-            .MissedAfter(0)
-            .To("steward")
-            .ClosedBy(Evidence.Entry, "unit 1-0301", "unit 2-0502", "unit 5-1203")
-            .Climbs(0, 1440)
-            .HoldsAsync();
-
     [Clause("B-180")]
     [Fact]
     public async Task Signs_WithOneOfTwoChecksOfADay_ShowOneOfTwo()
@@ -87,18 +74,6 @@ public sealed class StewardProofs(ProofSites sites) : IClassFixture<ProofSites>
         await (await Oblige("B-171", "renovation-report"))
             .Due("2026-11-23", "2026-12-07", "2026-11-28 12:00", "2026-12-05 12:00")
             .OpensBefore(2880)
-            .MissedAfter(0)
-            .To("steward")
-            .ClosedBy(Evidence.Entry)
-            .Climbs(0, 1440)
-            .HoldsAsync();
-
-    [Fact]
-    public async Task ResidentVisits_OncePerDay_AreDueByTheTimeThatIsSet() =>
-        await (await Oblige("B-191", "resident-visits"))
-            .Open("resident_visit_round_time", "18:00")
-            .Daily("18:00")
-            .OpensBefore(1080)
             .MissedAfter(0)
             .To("steward")
             .ClosedBy(Evidence.Entry)
@@ -185,31 +160,6 @@ public sealed class StewardProofs(ProofSites sites) : IClassFixture<ProofSites>
             .Climbs(1440)
             .HoldsAsync();
 
-    [Fact]
-    public async Task SurveyForm_ThatIsOut_ComesBack() =>
-        await (await Oblige("B-196", "survey-forms-back"))
-            .Open("survey_form_return_days", "2")
-            .On("survey.form-issued", "steward", "2026-11-23 10:00", "2026-11-24 10:00")
-            .Due("2026-11-23", "2026-12-31", "2026-11-25 10:00", "2026-11-26 10:00")
-            .OpensBefore(2880)
-            .MissedAfter(0)
-            .To(["steward"])
-            .ClosedBy(Evidence.Entry)
-            .Climbs(1440)
-            .HoldsAsync();
-
-    [Fact]
-    public async Task ReturnVisits_AreOfferedWhenFeesAreCollected() =>
-        await (await Oblige("B-197", "return-visits-with-fees"))
-            .On("fee-collection.started", null, "2026-11-23 10:00", "2026-11-24 10:00")
-            .Due("2026-11-23", "2026-12-31", "2026-11-23 10:00", "2026-11-24 10:00")
-            .OpensBefore(0)
-            .MissedAfter(10080)
-            .To(["steward"])
-            .ClosedBy(Evidence.Entry)
-            .Climbs(1440)
-            .HoldsAsync();
-
     [Clause("B-202")]
     [Fact]
     public async Task Activity_WithoutANoticeSent_IsListed_AndSendingItKeepsTheAudience() =>
@@ -221,19 +171,6 @@ public sealed class StewardProofs(ProofSites sites) : IClassFixture<ProofSites>
             .MissedAfter(0)
             .To(["steward"])
             .ClosedBy(Evidence.Entry, "audience", "way")
-            .Climbs(1440)
-            .HoldsAsync();
-
-    [Fact]
-    public async Task Activity_AfterItsEnd_HasFeedback() =>
-        await (await Oblige("B-207", "activity-feedback"))
-            .Open("activity_feedback_days_after", "2")
-            .On("activity.ended", "steward", "2026-11-23 10:00", "2026-11-24 10:00")
-            .Due("2026-11-23", "2026-12-31", "2026-11-25 10:00", "2026-11-26 10:00")
-            .OpensBefore(2880)
-            .MissedAfter(0)
-            .To(["steward"])
-            .ClosedBy(Evidence.Entry)
             .Climbs(1440)
             .HoldsAsync();
 
