@@ -97,7 +97,7 @@ public sealed record EvidenceItem(string Key, Wording Name, EvidenceItemKind Kin
     {
         EvidenceItemKind.OkOrFault => value == Fault,
         EvidenceItemKind.Number => IsOutside(Number(value)),
-        EvidenceItemKind.Date => IsOutside(DateOnly.ParseExact(value, DateFormat, CultureInfo.InvariantCulture).Day),
+        EvidenceItemKind.Date => IsOutside(DayText.Read(value)?.Day ?? 0),
         _ => false,
     };
 

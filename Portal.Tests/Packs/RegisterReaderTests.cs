@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Portal.Domain.Obligations;
 using Portal.Domain.Registers;
+using Portal.Domain.Rulebook;
 using Portal.Packs;
 
 namespace Portal.Tests.Packs;
@@ -67,7 +68,7 @@ public sealed class RegisterReaderTests
         Assert.Equal([false, false, true], book.Tells.Select(telling => telling.IsAtDate));
         Assert.Equal((new AnswerCondition("quantity", "0", true), true, true), (book.Tells[1].When, book.Tells[1].IsDaily, book.Tells[1].IsPerHolder));
         Assert.Equal([EvidenceItemKind.Unit, EvidenceItemKind.Date, EvidenceItemKind.File], book.Items.Skip(2).Take(3).Select(item => item.Kind));
-        Assert.Equal(("最低库存", new ListedEntries("uses", "issued", 7)), (reading.Pack.Lists[0].Number?.Chinese, reading.Pack.Lists[2].Entries));
+        Assert.Equal(("最低库存", new ListedEntries("uses", "issued", RuleValue.Of("7"))), (reading.Pack.Lists[0].Number?.Chinese, reading.Pack.Lists[2].Entries));
         Assert.Equal(("requests", new StockMove(StockDirection.Count, null, "goods")), (reading.Pack.Obligations[0].Orders, reading.Pack.Obligations[0].Form.Items[0].Stock));
     }
 
@@ -113,8 +114,14 @@ public sealed class RegisterReaderTests
     [InlineData("$.registers[0].tells[2].plusYearsOf", "\"person\"", "$.registers[0].tells[2].plusYearsOf", "whose things have numbers")]
     [InlineData("$.lists[2].register.of", "\"moves\"", "$.lists[2].register.of", "no register of this pack")]
     [InlineData("$.lists[2].register.stage", "\"gone\"", "$.lists[2].register.stage", "no stage of uses")]
-    [InlineData("$.lists[2].register.daysSince", "-1", "$.lists[2].register.daysSince", "0 or more")]
+    [InlineData("$.lists[2].register.daysSince", "-1", "$.lists[2].register.daysSince", "out-of-range")]
     [InlineData("$.lists[2].staff", "true", "$.lists[2].register", "neither staff nor")]
+    [InlineData("$.lists[2].register.daysSince", "1.5", "$.lists[2].register.daysSince", "whole days")]
+    [InlineData("$.registers[0].stages[1].fulfils", "\"roof\"", "$.registers[0].stages[1].fulfils", "no obligation of this pack")]
+    [InlineData("$.registers[1].round", "\"goods.round\"", "$.registers[1].round", "no item of this register names one")]
+    [InlineData("$.registers[0].tells[1].until", "\"goods\"", "$.registers[0].tells[1].until", "a date of this register")]
+    [InlineData("$.registers[0].tells[0].until", "\"until\"", "$.registers[0].tells[0].until", "of what is told daily")]
+    [InlineData("$.registers[0].stages[0].form[0].norm", "{\"from\":1}", "$.registers[0].stages[0].form[0].norm", "only a number has this")]
     [InlineData("$.obligations[0].orders", "\"roof\"", "$.obligations[0].orders", "no register of this pack")]
     [InlineData("$.obligations[0].orders", "\"uses\"", "$.obligations[0].orders", "has no number \"quantity\" of each of goods")]
     [InlineData("$.obligations[0].form[0].stock", "null", "$.obligations[0].form[0].stock", "an object is expected")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Portal.Domain.Cases;
 using Portal.Domain.Obligations;
@@ -53,7 +54,13 @@ internal sealed class EvidenceReader
     private ListedEntries ReadEntries(PackPlace place)
     {
         place.IsObject(["of", "stage"], ["daysSince"]);
-        return new ListedEntries(place.Text("of"), place.Text("stage"), place.Find("daysSince") is { } days ? _number(days) : RuleValue.Of("0"));
+        var days = place.Find("daysSince") is { } since ? _number(since) : RuleValue.Of("0");
+        if (days.Literal is { } literal && !uint.TryParse(literal, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        {
+            place.Find("daysSince")?.Wrong("whole days are expected, 0 or more");
+        }
+
+        return new ListedEntries(place.Text("of"), place.Text("stage"), days);
     }
 
     public EvidenceForm Read(PackPlace obligation, Evidence evidence)
