@@ -24,8 +24,8 @@ public sealed class HandoverTests(BrowserHouse house) : BrowserTest(house)
         var outgoing = await OpenAsync("/handover", "zhou", 390, 844, phone: true);
         var incoming = await OpenAsync("/handover", "qin", 390, 844, phone: true);
         var desk = await OpenAsync("/desk/handovers", "lin");
-        var giving = outgoing.GetByRole(AriaRole.Article, new() { Name = "北门服务台" });
-        var taking = incoming.GetByRole(AriaRole.Article, new() { Name = "北门服务台" });
+        var giving = Card(outgoing, "我交班");
+        var taking = Card(incoming, "我接班");
         Assert.True(await outgoing.EvaluateAsync<bool>("() => document.scrollingElement.scrollWidth <= innerWidth"));
 
         await giving.GetByRole(AriaRole.Button, new() { Name = "开始交班" }).TapAsync();
@@ -52,7 +52,7 @@ public sealed class HandoverTests(BrowserHouse house) : BrowserTest(house)
         await SignAsync(taking, "签名接班", SmallEstate.Password);
         await Expect(row).ToContainTextAsync("已交接");
         await Expect(giving).ToHaveCountAsync(0);
-        var kept = incoming.GetByRole(AriaRole.Article, new() { Name = "北门服务台" });
+        var kept = Card(incoming, "上一班遗留");
         await Expect(kept).ToContainTextAsync("周海");
         await kept.GetByRole(AriaRole.Button, new() { Name = "已完成" }).First.TapAsync();
         await kept.GetByLabel("办理情况（选填）").FillAsync("已归还");
@@ -71,6 +71,9 @@ public sealed class HandoverTests(BrowserHouse house) : BrowserTest(house)
             }
         }
     }
+
+    private static ILocator Card(IPage page, string part) =>
+        page.GetByRole(AriaRole.Region, new() { Name = part }).GetByRole(AriaRole.Article, new() { Name = "北门服务台" });
 
     private static async Task SignAsync(ILocator card, string verb, string password)
     {
