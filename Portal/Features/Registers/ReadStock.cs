@@ -31,9 +31,16 @@ public sealed class ReadStock(PortalReader reader, RegisterShelf shelf, TimeProv
             },
             cancellationToken);
 
-    /// <summary>The lists of articles whose stock forms move.</summary>
+    /// <summary>The lists of articles whose stock forms of the site's packs move.</summary>
     public Task<Result<IReadOnlyList<ThingList>>> ListsAsync(Actor actor, CancellationToken cancellationToken) =>
-        reader.ReadAsync<ReadStock, IReadOnlyList<ThingList>>(actor, (_, _) => Task.FromResult(shelf.StockLists), cancellationToken);
+        reader.ReadAsync<ReadStock, IReadOnlyList<ThingList>>(
+            actor,
+            async (db, token) =>
+            {
+                var (rules, now) = (await shelf.RulesAsync(db, token), clock.GetUtcNow());
+                return RegisterShelf.StockListsOf([.. shelf.Library.Packs.Where(pack => rules.IsOn(pack.Id, now))]);
+            },
+            cancellationToken);
 
     /// <summary>The latest movements of a list, or of one of its articles; the latest first.</summary>
     public Task<Result<IReadOnlyList<StockMovement>>> MovementsAsync(Actor actor, string list, string? article, CancellationToken cancellationToken) =>

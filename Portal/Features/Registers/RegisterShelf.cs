@@ -41,14 +41,14 @@ public sealed class RegisterShelf(PackLibrary library, IEnumerable<SettingDefini
     public bool IsKept(string key, SiteRules rules, DateTimeOffset at) => _books.TryGetValue(key, out var found) && rules.IsOn(found.Pack.Id, at);
 
     /// <summary>The lists of articles that forms of any pack move, each once.</summary>
-    public IReadOnlyList<ThingList> StockLists
+    public IReadOnlyList<ThingList> StockLists => StockListsOf(Library.Packs);
+
+    /// <summary>The lists of articles that forms of some packs move, each once.</summary>
+    public static IReadOnlyList<ThingList> StockListsOf(IReadOnlyCollection<RulePack> packs)
     {
-        get
-        {
-            var moved = Library.Packs.SelectMany(pack => pack.Obligations.Select(one => one.Form).Concat(pack.Registers.SelectMany(book => book.Stages).Select(stage => stage.Form)))
-                .SelectMany(form => form.Items).Select(item => item.Stock?.List).OfType<string>().ToHashSet(StringComparer.Ordinal);
-            return [.. Library.Packs.SelectMany(pack => pack.Lists).Where(list => moved.Contains(list.Key)).DistinctBy(list => list.Key)];
-        }
+        var moved = packs.SelectMany(pack => pack.Obligations.Select(one => one.Form).Concat(pack.Registers.SelectMany(book => book.Stages).Select(stage => stage.Form)))
+            .SelectMany(form => form.Items).Select(item => item.Stock?.List).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return [.. packs.SelectMany(pack => pack.Lists).Where(list => moved.Contains(list.Key)).DistinctBy(list => list.Key)];
     }
 
     /// <summary>Keys of the roles of an actor: those of the login, and of the person behind it. Null is the portal itself, which does what any role does.</summary>

@@ -39,7 +39,7 @@ internal sealed class EstateLife(
         await meetings.StepAsync(situation, cancellationToken);
         await reports.StepAsync(situation, cancellationToken);
         await registers.StepAsync(situation, cancellationToken);
-        await dunning.StepAsync(cancellationToken);
+        await dunning.StepAsync(situation, cancellationToken);
         if (random.NextDouble() < OfCases)
         {
             _ = await cases.StepAsync(situation, random, cancellationToken) || await fees.StepAsync(situation, cancellationToken);
