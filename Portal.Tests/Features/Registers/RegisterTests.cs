@@ -152,10 +152,19 @@ public sealed class RegisterTests : IAsyncLifetime
         Assert.Equal((entry.Value.ToString("N"), "油漆 · 李四", _site.Seed["S"], _site.App.Clock.GetUtcNow().AddHours(2)), (due.Key, due.Label, due.Holder, due.Due));
         Assert.Equal("/registers/uses/R-20261121-0002", due.Link);
 
+        var late = await _site.OpenAsync("uses", ("goods", "油漆"), ("person", "李四"), ("quantity", "2"));
+        RegisterSite.Done(await _site.CompleteAsync(late, "used", ("used", "1")));
         _site.App.Clock.Advance(TimeSpan.FromMinutes(30));
         RegisterSite.Done(await _site.CompleteAsync(entry, "returned", ("returned", "2")));
         await _site.PlanAsync();
-        Assert.Equal((_site.App.Clock.GetUtcNow(), _site.Seed["N"]), ((await _site.DueAsync("return")).Single().DoneAt, (await _site.DueAsync("return")).Single().DoneBy));
+        due = (await _site.DueAsync("return")).Single(row => row.Key == due.Key);
+        Assert.Equal((_site.App.Clock.GetUtcNow(), _site.Seed["N"]), (due.DoneAt, due.DoneBy));
+
+        _site.App.Clock.Advance(TimeSpan.FromDays(9));
+        await _site.PlanAsync();
+        RegisterSite.Done(await _site.CompleteAsync(late, "returned", ("returned", "1")));
+        due = Assert.Single(await _site.DueAsync("return"), row => row.Key != due.Key);
+        Assert.Equal((_site.App.Clock.GetUtcNow(), OccurrenceStanding.DoneLate), (due.DoneAt, due.Standing(_site.App.Clock.GetUtcNow())));
     }
 
     [Fact]

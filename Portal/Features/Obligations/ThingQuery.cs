@@ -73,10 +73,15 @@ public static class ThingQuery
     {
         var isLast = library.Packs.SelectMany(pack => pack.Registers).FirstOrDefault(book => book.Key == entries.Register)?.Stages[^1].Key == entries.Stage;
         var (register, stage) = (entries.Register, entries.Stage);
-        var found = await (from entry in db.Set<RegisterEntry>().AsNoTracking()
-                           where entry.Register == register && entry.LastStage == stage && (isLast || entry.ClosedAt == null)
+        var done = db.Set<RegisterEntry>().AsNoTracking().Where(entry => entry.Register == register && entry.LastStage == stage);
+        if (!isLast)
+        {
+            done = done.Where(entry => entry.ClosedAt == null);
+        }
+
+        var found = await (from entry in done
                            join step in db.Set<RegisterStep>() on new { Entry = entry.Id, Stage = stage } equals new { step.Entry, step.Stage }
-                           orderby entry.Day descending, entry.Serial descending
+                           orderby step.DoneAt descending
                            select new { entry.Title, entry.Day, entry.Serial, step.DoneAt }).Take(MostEntries).ToListAsync(cancellationToken);
         if (found.Count > 0 && await db.DaysAsync(library, entries.DaysSince, now, cancellationToken) is > 0 and var days)
         {

@@ -150,8 +150,12 @@ internal sealed class EntryInHand
         _unit.Db.Add(step);
         _steps.Add(step);
         await MoveOnAsync(cancellationToken);
-        await SettleAsync(stage, cancellationToken);
+        if (stage.Fulfils is { } obligation)
+        {
+            await _unit.FulfilAsync(obligation, cancellationToken);
+        }
 
+        await EntryNews.CloseSettledAsync(_unit, _world, Book, Row, _steps, cancellationToken);
         return await StockPosting.PostAsync(_unit, stage.Form, own, held, Row.Title, RegisterShelf.LinkOf(Row), cancellationToken);
     }
 
@@ -197,6 +201,7 @@ internal sealed class EntryInHand
         _unit.Db.Add(row);
         _answers.Add(row);
         await MoveOnAsync(cancellationToken);
+        await EntryNews.CloseSettledAsync(_unit, _world, Book, Row, _steps, cancellationToken);
         return await StockPosting.CorrectAsync(_unit, [.. Book.Items.Where(one => IsDone(one.Key))], before, Held, Row.Title, RegisterShelf.LinkOf(Row), cancellationToken);
     }
 
@@ -213,57 +218,11 @@ internal sealed class EntryInHand
             RegisterHolder.Chosen { Item: var item } when Value(held, item) is { } name => await HolderAsync(name, cancellationToken),
             _ => Row.Writer,
         };
-        await NoteDatesAsync(held, cancellationToken);
-    }
-
-    /// <summary>Closes what a stage fulfils, and what hangs on events of this entry that it settles, however long ago they were told.</summary>
-    private async Task SettleAsync(RegisterStage stage, CancellationToken cancellationToken)
-    {
-        if (stage.Fulfils is { } obligation)
-        {
-            await _unit.FulfilAsync(obligation, cancellationToken);
-        }
-
-        foreach (var telling in Book.Tells.Where(telling => telling.SettledBy == stage.Key && !telling.IsDaily))
-        {
-            string[] hanging = [.. _world.HangingOn(telling.Event)];
-            var subject = EntryEvents.SubjectOf(telling, Row.Id);
-            foreach (var row in await _unit.Db.Set<DueOccurrence>().Where(row => hanging.Contains(row.Obligation) && row.Key == subject && row.DoneAt == null).ToListAsync(cancellationToken))
-            {
-                row.Do(_unit.Actor.Person, null, _unit.Now);
-            }
-        }
+        await EntryNews.NoteDatesAsync(_unit, Book, Row, [.. held.Where(answer => IsDone(answer.Item))], cancellationToken);
     }
 
     private async Task<PersonId?> HolderAsync(string name, CancellationToken cancellationToken) =>
         (await _world.StaffAsync(_unit.Db, cancellationToken)).FirstOrDefault(one => one.Value == name) is { Value: not null } found ? found.Key : Row.Writer;
-
-    private async Task NoteDatesAsync(IReadOnlyList<EvidenceAnswer> held, CancellationToken cancellationToken)
-    {
-        string[] asked = [.. Book.Tells.Where(telling => telling.IsAtDate && IsDone(telling.At)).Select(telling => telling.At).Distinct()];
-        if (asked.Length == 0)
-        {
-            return;
-        }
-
-        var noted = await _unit.Db.Set<RegisterDate>().Where(date => date.Entry == Row.Id).ToDictionaryAsync(date => date.Item, StringComparer.Ordinal, cancellationToken);
-        foreach (var item in asked)
-        {
-            if (DayText.Read(Value(held, item)) is not { } day)
-            {
-                continue;
-            }
-
-            if (noted.TryGetValue(item, out var known))
-            {
-                known.Day = day;
-            }
-            else
-            {
-                _unit.Db.Add(new RegisterDate { Entry = Row.Id, Item = item, Register = Book.Key, Day = day });
-            }
-        }
-    }
 
     private bool IsDone(string item) => Book.Stages.Any(stage => Done.Contains(stage.Key) && stage.Form.Items.Any(one => one.Key == item));
 
