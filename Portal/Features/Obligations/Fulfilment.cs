@@ -14,6 +14,9 @@ public static class Fulfilment
     {
         var now = unit.Now;
         var open = await unit.Db.Set<DueOccurrence>().Where(row => row.Obligation == obligation && row.DoneAt == null && row.Opens <= now).ToListAsync(cancellationToken);
+
+        // The same unit of work may have closed one of them already: many entries at once each close the next.
+        open.RemoveAll(row => row.DoneAt is not null);
         if ((open.Where(row => row.MissedAt > now).MinBy(row => row.Due) ?? open.MaxBy(row => row.Due)) is not { } row)
         {
             return false;
