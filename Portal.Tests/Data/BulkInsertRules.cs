@@ -54,14 +54,34 @@ public abstract class BulkInsertRules : EngineRules
         Assert.Equal(0, await App.QueryAsync(db => db.Set<AuditEntry>().CountAsync()));
     }
 
+    [EngineFact]
+    public async Task BulkInsertNew_SomeRowsThere_WritesTheOthersAndChangesNone()
+    {
+        await InsertAsync([.. Enumerable.Range(0, 5).Select(Key)]);
+        ApiKey[] all = [.. Enumerable.Range(0, 5).Select(number => Key(number, "另一把")), .. Enumerable.Range(5, 5).Select(Key)];
+
+        var written = await InsertNewAsync(all);
+        var again = await InsertNewAsync(all);
+
+        Assert.Equal(all.Skip(5), written);
+        Assert.Empty(again);
+        Assert.Equal(Enumerable.Range(0, 10).Select(number => $"钥匙 {number}").Order(), await App.QueryAsync(db => db.Set<ApiKey>().Select(key => key.Name).Order().ToArrayAsync()));
+        Assert.Equal(2, await App.QueryAsync(db => db.Set<AuditEntry>().CountAsync()));
+    }
+
+    private async Task<ApiKey[]> InsertNewAsync(ApiKey[] keys) =>
+        (await App.Writer.WriteAsync<InsertKeys, ApiKey[]>(PortalApp.Tester, async (unit, token) => (await unit.BulkInsertNewAsync(keys, token)).ToArray(), default)).Value;
+
     private Task<Result<long>> InsertAsync(ApiKey[] keys) =>
         App.Writer.WriteAsync<InsertKeys, long>(
             PortalApp.Tester, async (unit, token) => await unit.BulkInsertAsync(keys, token), default);
 
-    private ApiKey Key(int number) => new()
+    private ApiKey Key(int number) => Key(number, $"钥匙 {number}");
+
+    private ApiKey Key(int number, string name) => new()
     {
         Id = TypedId.New<KeyId>(App.Clock.GetUtcNow().AddMilliseconds(number)),
-        Name = $"钥匙 {number}",
+        Name = name,
         Purpose = number % 2 == 0 ? KeyPurpose.Api : KeyPurpose.Device,
         Scope = KeyScope.Write,
         SecretHash = KeySecret.Hash($"{number}"),

@@ -7,8 +7,11 @@ namespace Portal.Data;
 internal sealed class AuditChain(string node)
 {
     private static readonly byte[] Beginning = new byte[32];
+    private static readonly string[] Columns = ["Node", "Sequence", "At", "ActorKind", "ActorId", "ActorName", "Action", "Changes", "PreviousHash", "Hash"];
+
     private volatile AuditHead _committed = new(node, 0, Beginning);
     private AuditHead _head = new(node, 0, Beginning);
+    private DbCommand? _append;
 
     /// <summary>The last entry that is certainly in the database.</summary>
     public AuditHead Committed => _committed;
@@ -26,6 +29,13 @@ internal sealed class AuditChain(string node)
             .FirstOrDefaultAsync(cancellationToken);
         _head = new AuditHead(node, last?.Sequence ?? 0, last?.Hash ?? Beginning);
         _committed = _head;
+    }
+
+    /// <summary>The connection goes: what was prepared on it goes first.</summary>
+    public void Forget()
+    {
+        _append?.Dispose();
+        _append = null;
     }
 
     public void ReturnTo(AuditHead head) => _head = head;
@@ -47,33 +57,44 @@ internal sealed class AuditChain(string node)
             PreviousHash = _head.Hash,
         };
         var hash = entry.ComputeHash();
-        await using var command = unit.Transaction.Connection!.CreateCommand();
+        var command = CommandOn(unit.Transaction.Connection!);
         command.Transaction = unit.Transaction;
-        command.CommandText =
-            """
-            INSERT INTO "Audit" ("Node","Sequence","At","ActorKind","ActorId","ActorName","Action","Changes","PreviousHash","Hash")
-            VALUES (@node,@sequence,@at,@actorKind,@actorId,@actorName,@action,@changes,@previous,@hash)
-            """;
-        Add(command, "node", node);
-        Add(command, "sequence", entry.Sequence);
-        Add(command, "at", entry.At.ToUnixTimeMilliseconds());
-        Add(command, "actorKind", entry.ActorKind.ToString());
-        Add(command, "actorId", entry.ActorId);
-        Add(command, "actorName", entry.ActorName);
-        Add(command, "action", entry.Action);
-        Add(command, "changes", changes);
-        Add(command, "previous", entry.PreviousHash);
-        Add(command, "hash", hash);
+        object[] values =
+        [
+            node, entry.Sequence, entry.At.ToUnixTimeMilliseconds(), entry.ActorKind.ToString(), entry.ActorId, entry.ActorName, entry.Action, changes, entry.PreviousHash, hash,
+        ];
+        for (var index = 0; index < values.Length; index++)
+        {
+            command.Parameters[index].Value = values[index];
+        }
+
         await command.ExecuteNonQueryAsync(cancellationToken);
         _head = new AuditHead(node, entry.Sequence, hash);
     }
 
-    private static void Add(DbCommand command, string name, object value)
+    /// <summary>The statement that every change ends with, kept for the connection that it was prepared on.</summary>
+    private DbCommand CommandOn(DbConnection connection)
     {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = name;
-        parameter.Value = value;
-        command.Parameters.Add(parameter);
+        if (_append?.Connection == connection)
+        {
+            return _append;
+        }
+
+        Forget();
+        _append = connection.CreateCommand();
+        _append.CommandText =
+            $"""
+            INSERT INTO "Audit" ({string.Join(',', Columns.Select(column => $"\"{column}\""))})
+            VALUES ({string.Join(',', Columns.Select(column => "@" + column))})
+            """;
+        foreach (var column in Columns)
+        {
+            var parameter = _append.CreateParameter();
+            parameter.ParameterName = column;
+            _append.Parameters.Add(parameter);
+        }
+
+        return _append;
     }
 }
 

@@ -33,6 +33,9 @@ public interface IDatabaseEngine
     /// <summary>Writes new rows as fast as the engine can inside the writer's transaction; answers how many.</summary>
     internal Task<long> InsertAsync(DbTransaction transaction, BulkTable table, IEnumerable<object> rows, CancellationToken cancellationToken);
 
+    /// <summary>Writes those of the rows that no key and no unique index forbids; answers which these were.</summary>
+    internal Task<IReadOnlyList<object>> InsertNewAsync(DbTransaction transaction, BulkTable table, IEnumerable<object> rows, CancellationToken cancellationToken);
+
     /// <summary>Sets some columns of many rows, found by their keys.</summary>
     internal Task<long> UpdateAsync(
         DbTransaction transaction, BulkTable table, IReadOnlyList<BulkColumn> columns, IEnumerable<object> rows, CancellationToken cancellationToken);

@@ -140,12 +140,20 @@ public sealed class PortalWriter : IAsyncDisposable
         {
             var db = _db!;
             await db.Database.UseTransactionAsync(transaction);
-            foreach (var queued in group)
+            if (group is [var alone])
             {
-                await RunOneAsync(queued, db, transaction, topics);
+                await RunAloneAsync(alone, db, transaction, topics);
+            }
+            else
+            {
+                foreach (var queued in group)
+                {
+                    await RunBehindSavePointAsync(queued, db, transaction, topics);
+                }
+
+                await transaction.CommitAsync();
             }
 
-            await transaction.CommitAsync();
             await db.Database.UseTransactionAsync(null);
         }
 
@@ -163,39 +171,69 @@ public sealed class PortalWriter : IAsyncDisposable
         group.ForEach(unit => unit.Complete());
     }
 
-    private async Task RunOneAsync(QueuedUnit queued, PortalDb db, DbTransaction transaction, HashSet<string> topics)
+    /// <summary>A unit that shares its transaction with nobody needs no save point in it.</summary>
+    private async Task RunAloneAsync(QueuedUnit queued, PortalDb db, DbTransaction transaction, HashSet<string> topics)
+    {
+        var head = _audit.Head;
+        if (await TryRunAsync(queued, db, transaction, topics))
+        {
+            await transaction.CommitAsync();
+            return;
+        }
+
+        _audit.ReturnTo(head);
+        await transaction.RollbackAsync();
+    }
+
+    private async Task RunBehindSavePointAsync(QueuedUnit queued, PortalDb db, DbTransaction transaction, HashSet<string> topics)
     {
         const string SavePoint = "unit";
         var head = _audit.Head;
         await transaction.SaveAsync(SavePoint);
+        if (await TryRunAsync(queued, db, transaction, topics))
+        {
+            await transaction.ReleaseAsync(SavePoint);
+            return;
+        }
+
+        _audit.ReturnTo(head);
+        await transaction.RollbackAsync(SavePoint);
+    }
+
+    /// <summary>Runs a unit, saves what it changed and writes the audit of it; false when it was refused or threw, and has to be undone.</summary>
+    private async Task<bool> TryRunAsync(QueuedUnit queued, PortalDb db, DbTransaction transaction, HashSet<string> topics)
+    {
         try
         {
             var unit = _unit = new WriteUnit(_engine, db, transaction, queued.Actor, queued.Action, _clock.GetUtcNow());
             _description.Begin();
-            if (await queued.RunAsync(unit))
+            if (!await queued.RunAsync(unit))
+            {
+                return false;
+            }
+
+            if (db.ChangeTracker.Entries().Any())
             {
                 await db.SaveChangesAsync(acceptAllChangesOnSuccess: false);
-                if (_description.End(unit.Inserted, unit.Details) is { } changes)
-                {
-                    await _audit.AppendAsync(unit, changes, CancellationToken.None);
-                }
-
-                await transaction.ReleaseAsync(SavePoint);
-                topics.UnionWith(unit.Topics);
-                return;
             }
+
+            if (_description.End(unit.Inserted, unit.Details) is { } changes)
+            {
+                await _audit.AppendAsync(unit, changes, CancellationToken.None);
+            }
+
+            topics.UnionWith(unit.Topics);
+            return true;
         }
         catch (Exception exception) when (transaction.Connection is not null)
         {
             queued.Fail(exception);
+            return false;
         }
         finally
         {
             db.ChangeTracker.Clear();
         }
-
-        _audit.ReturnTo(head);
-        await transaction.RollbackAsync(SavePoint);
     }
 
     /// <summary>A connection that broke while nobody wrote is replaced here: nothing has run yet, so nothing can run twice.</summary>
@@ -251,6 +289,7 @@ public sealed class PortalWriter : IAsyncDisposable
         (_db, _connection) = (null, null);
         try
         {
+            _audit.Forget();
             await (db?.DisposeAsync() ?? ValueTask.CompletedTask);
             await (connection?.DisposeAsync() ?? ValueTask.CompletedTask);
         }

@@ -84,21 +84,39 @@ internal sealed class PostgreSqlEngine(IOptions<DatabaseOptions> options, NodeNa
     public Task<long> InsertAsync(DbTransaction transaction, BulkTable table, IEnumerable<object> rows, CancellationToken cancellationToken) =>
         CopyAsync((NpgsqlConnection)transaction.Connection!, table.Name, table.Columns, rows, cancellationToken);
 
+    public async Task<IReadOnlyList<object>> InsertNewAsync(DbTransaction transaction, BulkTable table, IEnumerable<object> rows, CancellationToken cancellationToken)
+    {
+        var connection = (NpgsqlConnection)transaction.Connection!;
+        object[] all = [.. rows];
+        var copy = "new_of_" + table.Name;
+        await CreateCopyAsync(connection, copy, table.Columns, cancellationToken);
+        await CopyAsync(connection, copy, table.Columns, all, cancellationToken);
+        var written = new HashSet<string>(StringComparer.Ordinal);
+        var insert = $"INSERT INTO \"{table.Name}\" ({table.ColumnList}) SELECT {table.ColumnList} FROM \"{copy}\" ON CONFLICT DO NOTHING RETURNING {string.Join(',', table.Key.Select(column => $"\"{column.Name}\""))}";
+        await using (var command = new NpgsqlCommand(insert, connection))
+        await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
+        {
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                written.Add(KeyOf(table.Key.Select((_, index) => (object?)reader.GetValue(index))));
+            }
+        }
+
+        await ExecuteAsync(connection, $"DROP TABLE \"{copy}\"", cancellationToken);
+        return [.. all.Where(row => written.Contains(KeyOf(table.Key.Select(column => column.Read(row)))))];
+    }
+
     public async Task<long> UpdateAsync(
         DbTransaction transaction, BulkTable table, IReadOnlyList<BulkColumn> columns, IEnumerable<object> rows, CancellationToken cancellationToken)
     {
         var connection = (NpgsqlConnection)transaction.Connection!;
         var changes = "changes_of_" + table.Name;
         BulkColumn[] copied = [.. columns, .. table.Key];
-        await ExecuteAsync(
-            connection,
-            $"CREATE TEMPORARY TABLE \"{changes}\" ({string.Join(',', copied.Select(column => $"\"{column.Name}\" {column.StoreType}"))}) ON COMMIT DROP",
-            cancellationToken);
+        await CreateCopyAsync(connection, changes, copied, cancellationToken);
         await CopyAsync(connection, changes, copied, rows, cancellationToken);
         var settings = columns.Select(column => $"\"{column.Name}\"=c.\"{column.Name}\"");
-        var conditions = table.Key.Select(column => $"t.\"{column.Name}\"=c.\"{column.Name}\"");
         await using var update = new NpgsqlCommand(
-            $"UPDATE \"{table.Name}\" AS t SET {string.Join(',', settings)} FROM \"{changes}\" AS c WHERE {string.Join(" AND ", conditions)}", connection);
+            $"UPDATE \"{table.Name}\" AS t SET {string.Join(',', settings)} FROM \"{changes}\" AS c WHERE {SameKey(table)}", connection);
         var count = await update.ExecuteNonQueryAsync(cancellationToken);
         await ExecuteAsync(connection, $"DROP TABLE \"{changes}\"", cancellationToken);
         return count;
@@ -113,6 +131,16 @@ internal sealed class PostgreSqlEngine(IOptions<DatabaseOptions> options, NodeNa
         using var reader = new NpgsqlConnection(connectionString);
         NpgsqlConnection.ClearPool(reader);
     }
+
+    private static string SameKey(BulkTable table) => string.Join(" AND ", table.Key.Select(column => $"t.\"{column.Name}\"=c.\"{column.Name}\""));
+
+    private static string KeyOf(IEnumerable<object?> values) => string.Join('\u001f', values);
+
+    /// <summary>Text in it compares as it does in the table.</summary>
+    private static Task CreateCopyAsync(NpgsqlConnection connection, string name, IEnumerable<BulkColumn> columns, CancellationToken cancellationToken) =>
+        ExecuteAsync(connection, $"CREATE TEMPORARY TABLE \"{name}\" ({string.Join(',', columns.Select(column => $"\"{column.Name}\" {column.StoreType}{Ordinal(column)}"))}) ON COMMIT DROP", cancellationToken);
+
+    private static string Ordinal(BulkColumn column) => column.StoreType == "text" ? $" COLLATE \"{PortalDb.OrdinalCollation}\"" : "";
 
     private static async Task<long> CopyAsync(
         NpgsqlConnection connection, string table, IReadOnlyList<BulkColumn> columns, IEnumerable<object> rows, CancellationToken cancellationToken)

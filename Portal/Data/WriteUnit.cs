@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Portal.Data;
 
@@ -57,25 +58,22 @@ public sealed class WriteUnit
     public async Task<long> BulkInsertAsync<TEntity>(IEnumerable<TEntity> rows, CancellationToken cancellationToken)
         where TEntity : class
     {
-        var type = Db.Model.FindEntityType(typeof(TEntity))
-            ?? throw new NotSupportedException($"{typeof(TEntity).Name} is not in the model.");
-        var count = await _engine.InsertAsync(Transaction, BulkTable.Of(type), rows, cancellationToken);
-        if (count == 0)
-        {
-            return 0;
-        }
+        var type = TypeOf<TEntity>();
+        return Count(type, await _engine.InsertAsync(Transaction, BulkTable.Of(type), rows, cancellationToken));
+    }
 
-        if (!type.IsUnaudited())
-        {
-            _inserted[type.ShortName()] = _inserted.GetValueOrDefault(type.ShortName()) + count;
-        }
-
-        if (type.Topic() is { } topic)
-        {
-            Publish(topic);
-        }
-
-        return count;
+    /// <summary>
+    /// Writes those of many rows that no key and no unique index forbids, as <see cref="BulkInsertAsync"/> does: asked again,
+    /// it changes nothing.
+    /// </summary>
+    /// <returns>The rows that were written.</returns>
+    public async Task<IReadOnlyList<TEntity>> BulkInsertNewAsync<TEntity>(IEnumerable<TEntity> rows, CancellationToken cancellationToken)
+        where TEntity : class
+    {
+        var type = TypeOf<TEntity>();
+        var inserted = await _engine.InsertNewAsync(Transaction, BulkTable.Of(type), rows, cancellationToken);
+        Count(type, inserted.Count);
+        return [.. inserted.Cast<TEntity>()];
     }
 
     /// <summary>
@@ -90,10 +88,27 @@ public sealed class WriteUnit
         IEnumerable<TEntity> rows, IReadOnlyList<string> properties, CancellationToken cancellationToken)
         where TEntity : class
     {
-        var type = Db.Model.FindEntityType(typeof(TEntity))
-            ?? throw new NotSupportedException($"{typeof(TEntity).Name} is not in the model.");
+        var type = TypeOf<TEntity>();
         var table = BulkTable.Of(type);
         var count = await _engine.UpdateAsync(Transaction, table, table.Of(properties), rows, cancellationToken);
+        if (count > 0 && type.Topic() is { } topic)
+        {
+            Publish(topic);
+        }
+
+        return count;
+    }
+
+    private IEntityType TypeOf<TEntity>() =>
+        Db.Model.FindEntityType(typeof(TEntity)) ?? throw new NotSupportedException($"{typeof(TEntity).Name} is not in the model.");
+
+    private long Count(IEntityType type, long count)
+    {
+        if (count > 0 && !type.IsUnaudited())
+        {
+            _inserted[type.ShortName()] = _inserted.GetValueOrDefault(type.ShortName()) + count;
+        }
+
         if (count > 0 && type.Topic() is { } topic)
         {
             Publish(topic);
