@@ -10,6 +10,13 @@ public sealed record EventTrigger(string Event, TimeSpan Offset, bool IsBefore =
     public string? PostKind { get; init; }
 
     /// <inheritdoc/>
+    public override TimeSpan? LongestOpen => IsBefore ? null : Offset;
+
+    /// <inheritdoc/>
+    public override (DateTimeOffset From, DateTimeOffset To)? LooksAt(DateTimeOffset from, DateTimeOffset to) =>
+        IsBefore ? (from + Offset, to + Offset) : (from - Offset, to - Offset);
+
+    /// <inheritdoc/>
     public override IEnumerable<TriggerPoint> Between(DateTimeOffset from, DateTimeOffset to, TriggerWorld world) =>
         from one in world.Events
         where one.Kind == Event && (PostKind is null || one.PostKind == PostKind)

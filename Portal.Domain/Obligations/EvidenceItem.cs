@@ -16,9 +16,6 @@ public sealed record EvidenceItem(string Key, Wording Name, EvidenceItemKind Kin
     /// <summary>Found in order.</summary>
     public const string Ok = "ok";
 
-    /// <summary>A text that says that there is nothing to say.</summary>
-    public const string None = "none";
-
     /// <summary>Found out of order.</summary>
     public const string Fault = "fault";
 
@@ -69,12 +66,6 @@ public sealed record EvidenceItem(string Key, Wording Name, EvidenceItemKind Kin
 
     /// <summary>How this number moves the stock; null where it does not.</summary>
     public StockMove? Stock { get; init; }
-
-    /// <summary>Whether a text may say in one tap that there is nothing to say.</summary>
-    public bool OffersNone { get; init; }
-
-    /// <summary>Whether what a text says goes over to the next shift, until that is done with it.</summary>
-    public bool IsCarried { get; init; }
 
     /// <summary>When it is asked at all; null is always.</summary>
     public EvidenceCondition? When { get; init; }

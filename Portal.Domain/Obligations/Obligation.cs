@@ -54,6 +54,9 @@ public sealed record Obligation(
     /// <summary>Which move of a change of shifts waits for it; null for none.</summary>
     public Gate? Gate { get; init; }
 
+    /// <summary>No occurrence opens longer than this before it is due.</summary>
+    public TimeSpan LongestOpen => (Trigger.LongestOpen ?? OpensBefore) is { Ticks: > 0 } longest ? longest : TimeSpan.Zero;
+
     /// <summary>The occurrences due in [from, to), by due instant and key.</summary>
     public IEnumerable<Occurrence> Between(DateTimeOffset from, DateTimeOffset to, TriggerWorld world) =>
         Trigger.Between(from, to, world)

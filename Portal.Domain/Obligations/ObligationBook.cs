@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Portal.Domain.Rulebook;
 
 namespace Portal.Domain.Obligations;
@@ -8,7 +9,10 @@ namespace Portal.Domain.Obligations;
 /// <param name="Citation">Its main clause as <c>clause@version</c>.</param>
 public sealed record DueObligation(Obligation Obligation, Occurrence Occurrence, string Citation);
 
-/// <summary>Everything that the rules of a site oblige people to do. Each occurrence is made by the rules of its own time.</summary>
+/// <summary>
+/// Everything that the rules of a site oblige people to do. Each occurrence is made by the rules of its own time. What it
+/// works out of the rules it keeps; several may ask at once.
+/// </summary>
 /// <param name="rules">The rules of the site.</param>
 /// <param name="moves">Single occurrences that people moved; the latest of one occurrence holds.</param>
 public sealed class ObligationBook(SiteRules rules, IEnumerable<OccurrenceMove>? moves = null)
@@ -19,71 +23,94 @@ public sealed class ObligationBook(SiteRules rules, IEnumerable<OccurrenceMove>?
     private readonly Dictionary<(string Obligation, string Key), OccurrenceMove> _moves =
         (moves ?? []).GroupBy(move => (move.Obligation, move.Key)).ToDictionary(group => group.Key, group => group.Last());
 
+    private readonly ConcurrentDictionary<(string Key, int Changes), Obligation?> _found = new();
+    private readonly ConcurrentDictionary<int, Standing[]> _standing = new();
+
     /// <summary>
     /// The occurrences due in [from, to) of the packs that are on, each once. Where a change of the rules within the range
     /// moves an occurrence from before the change to after it, the earlier one counts.
     /// </summary>
-    public IEnumerable<DueObligation> Between(DateTimeOffset from, DateTimeOffset to, TriggerWorld world)
-    {
-        DateTimeOffset[] bounds = [from, .. rules.ChangesBetween(from, to), to];
-        return bounds.Zip(bounds.Skip(1), (start, end) => During(start, end, world))
-            .SelectMany(due => due)
-            .DistinctBy(due => (due.Occurrence.Obligation, due.Occurrence.Key))
-            .Where(due => MoveOf(due) is null)
-            .Concat(_moves.Count == 0 ? [] : Moved(world).Where(due => due.Occurrence.Due >= from && due.Occurrence.Due < to));
-    }
+    /// <param name="from">Begin (UTC).</param>
+    /// <param name="to">End (UTC), exclusive.</param>
+    /// <param name="world">Calendar, shifts and events.</param>
+    /// <param name="which">Which obligations are asked for, by their keys; null for all.</param>
+    public IEnumerable<DueObligation> Between(DateTimeOffset from, DateTimeOffset to, TriggerWorld world, Func<string, bool>? which = null) =>
+        Between(new Stretch(from, to, DateTimeOffset.MaxValue, which), world);
+
+    /// <summary>Those of <see cref="Between(DateTimeOffset, DateTimeOffset, TriggerWorld, Func{string, bool}?)"/> that open before an instant, without walking through what opens long after it.</summary>
+    public IEnumerable<DueObligation> OpeningBefore(DateTimeOffset opensBefore, DateTimeOffset from, DateTimeOffset to, TriggerWorld world) =>
+        Between(new Stretch(from, to, opensBefore, null), world);
 
     /// <summary>An obligation as it stands at an instant; null while it is off or unknown.</summary>
-    public Obligation? Find(string key, DateTimeOffset at) =>
-        rules.ObligationOf(key, at)?.With(parameter => rules.ValueOf(parameter, at));
+    public Obligation? Find(string key, DateTimeOffset at)
+    {
+        var asked = (key, rules.ChangesUntil(at));
+        return _found.TryGetValue(asked, out var found) ? found : _found.GetOrAdd(asked, Make(key, at));
+    }
 
     /// <summary>
     /// Between which instants events of each kind matter to what is due from an instant on and opens before another. Kinds
     /// that no obligation of a pack that is on hangs on are left out.
     /// </summary>
-    public IReadOnlyDictionary<string, (DateTimeOffset From, DateTimeOffset To)> EventRanges(DateTimeOffset dueFrom, DateTimeOffset opensBefore)
+    public IReadOnlyDictionary<string, (DateTimeOffset From, DateTimeOffset To)> EventRanges(DateTimeOffset dueFrom, DateTimeOffset opensBefore) =>
+        LooksAt(dueFrom, opensBefore).Where(look => look.Trigger is EventTrigger).GroupBy(look => ((EventTrigger)look.Trigger).Event, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => (group.Min(look => look.From), group.Max(look => look.To)), StringComparer.Ordinal);
+
+    /// <summary>Between which instants shifts matter to what is due from an instant on and opens before another; null where no obligation hangs on one.</summary>
+    public (DateTimeOffset From, DateTimeOffset To)? ShiftRange(DateTimeOffset dueFrom, DateTimeOffset opensBefore) =>
+        LooksAt(dueFrom, opensBefore).Where(look => look.Trigger is not EventTrigger).ToArray() is { Length: > 0 } looks ? (looks.Min(look => look.From), looks.Max(look => look.To)) : null;
+
+    /// <summary>What was moved to a later day still hangs on the shift or the event of its own day.</summary>
+    private IEnumerable<(Trigger Trigger, DateTimeOffset From, DateTimeOffset To)> LooksAt(DateTimeOffset dueFrom, DateTimeOffset opensBefore)
     {
         DateTimeOffset[] instants = [dueFrom, .. rules.ChangesBetween(dueFrom, opensBefore)];
-        var ranges =
-            from at in instants
-            from pair in Templates(at)
-            let obligation = pair.Template.With(key => rules.ValueOf(key, at))
-            where obligation is not null
-            let trigger = obligation.Trigger as EventTrigger
-            where trigger is not null
-            select trigger.IsBefore
-                ? (trigger.Event, From: dueFrom + trigger.Offset, To: opensBefore + obligation.OpensBefore + trigger.Offset)
-                : (trigger.Event, From: dueFrom - trigger.Offset, To: opensBefore);
-        return ranges.GroupBy(range => range.Event, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => (group.Min(range => range.From), group.Max(range => range.To)), StringComparer.Ordinal);
+        var asked = (from at in instants
+                     from standing in At(at)
+                     select (standing.Obligation.Trigger, From: dueFrom, To: opensBefore + standing.Obligation.LongestOpen))
+            .Concat(from move in _moves.Values
+                    where move.To >= dueFrom
+                    let moved = Find(move.Obligation, move.From)
+                    where moved is not null
+                    select (moved.Trigger, move.From, To: move.From.AddTicks(1)));
+        return from one in asked
+               let range = one.Trigger.LooksAt(one.From, one.To)
+               where range is not null
+               select (one.Trigger, range.Value.From, range.Value.To);
     }
 
-    private IEnumerable<DueObligation> During(DateTimeOffset from, DateTimeOffset to, TriggerWorld world) =>
-        from pair in Templates(@from)
-        from due in Due(pair.Template, @from, to, world, @from)
+    private IEnumerable<DueObligation> Between(Stretch stretch, TriggerWorld world)
+    {
+        DateTimeOffset[] bounds = [stretch.From, .. rules.ChangesBetween(stretch.From, stretch.To), stretch.To];
+        return bounds.Zip(bounds.Skip(1), (start, end) => During(start, end, stretch, world))
+            .SelectMany(due => due)
+            .DistinctBy(due => (due.Occurrence.Obligation, due.Occurrence.Key))
+            .Where(due => MoveOf(due) is null)
+            .Concat(_moves.Count == 0 ? [] : Moved(stretch, world))
+            .Where(due => stretch.Covers(due.Occurrence));
+    }
+
+    private IEnumerable<DueObligation> During(DateTimeOffset from, DateTimeOffset to, Stretch stretch, TriggerWorld world) =>
+        from standing in At(@from)
+        where stretch.Asks(standing)
+        let until = stretch.DueUntil(standing, to)
+        where until > @from
+        from due in Due(standing, @from, until, world, @from)
         select due;
 
-    private IEnumerable<DueObligation> Due(ObligationTemplate template, DateTimeOffset from, DateTimeOffset to, TriggerWorld world, DateTimeOffset at)
-    {
-        if (template.With(key => rules.ValueOf(key, at)) is not { } obligation)
-        {
-            return [];
-        }
-
-        var citation = rules.Cite(obligation.Clauses[0], at);
-        return obligation.Between(from, to, world)
-            .Select(occurrence => new DueObligation(obligation, occurrence, occurrence.Event?.Clause is { } own ? rules.Cite(own, at) : citation));
-    }
+    private IEnumerable<DueObligation> Due(Standing standing, DateTimeOffset from, DateTimeOffset to, TriggerWorld world, DateTimeOffset at) =>
+        standing.Obligation.Between(from, to, world).Select(occurrence => new DueObligation(
+            standing.Obligation, occurrence, occurrence.Event?.Clause is { } own ? rules.Cite(own, at) : standing.Citation));
 
     /// <summary>What was moved, and what follows it, where it is due now.</summary>
-    private IEnumerable<DueObligation> Moved(TriggerWorld world) =>
+    private IEnumerable<DueObligation> Moved(Stretch stretch, TriggerWorld world) =>
         from move in _moves.Values
-        from pair in Templates(move.From)
-        where pair.Template.Key == move.Obligation || pair.Template.Follows == move.Obligation
-        let own = _moves.GetValueOrDefault((pair.Template.Key, move.Key))
+        where move.To > stretch.From - Farthest - TimeSpan.FromDays(1) && move.To < stretch.To + Farthest + TimeSpan.FromDays(1)
+        from standing in At(move.From)
+        where stretch.Asks(standing) && (standing.Obligation.Key == move.Obligation || standing.Follows == move.Obligation)
+        let own = _moves.GetValueOrDefault((standing.Obligation.Key, move.Key))
         where own is null || own.Obligation == move.Obligation
-        from due in Due(pair.Template, move.From - Farthest, move.From + Farthest, world, move.From)
-        where due.Occurrence.Key == move.Key && move.To is not null
+        from due in Due(standing, move.From - Farthest, move.From + Farthest, world, move.From)
+        where due.Occurrence.Key == move.Key
         select due with { Occurrence = Shift(due.Occurrence, move, world) };
 
     /// <summary>The move itself takes the new instant; what follows keeps its time of day and moves by as many days.</summary>
@@ -98,14 +125,32 @@ public sealed class ObligationBook(SiteRules rules, IEnumerable<OccurrenceMove>?
     private OccurrenceMove? MoveOf(DueObligation due) =>
         _moves.Count == 0 ? null
         : _moves.GetValueOrDefault((due.Occurrence.Obligation, due.Occurrence.Key))
-            ?? (FollowedBy(due) is { } followed ? _moves.GetValueOrDefault((followed, due.Occurrence.Key)) : null);
+            ?? (rules.TemplateOf(due.Occurrence.Obligation)?.Follows is { } followed ? _moves.GetValueOrDefault((followed, due.Occurrence.Key)) : null);
 
-    private string? FollowedBy(DueObligation due) =>
-        rules.Packs.SelectMany(pack => pack.Obligations).FirstOrDefault(template => template.Key == due.Occurrence.Obligation)?.Follows;
+    private Obligation? Make(string key, DateTimeOffset at) => rules.ObligationOf(key, at)?.With(parameter => rules.ValueOf(parameter, at));
 
-    private IEnumerable<(RulePack Pack, ObligationTemplate Template)> Templates(DateTimeOffset at) =>
-        from pack in rules.Packs
-        where rules.IsOn(pack.Id, at)
-        from template in rules.ObligationsOf(pack, at)
-        select (pack, template);
+    /// <summary>The obligations that stand at an instant: those of the packs that are on, none of whose numbers is open.</summary>
+    private Standing[] At(DateTimeOffset at) => _standing.GetOrAdd(rules.ChangesUntil(at), _ =>
+    [
+        .. from pack in rules.Packs
+           where rules.IsOn(pack.Id, at)
+           from template in pack.Obligations
+           let obligation = Find(template.Key, at)
+           where obligation is not null
+           select new Standing(obligation, template.Follows, rules.Cite(obligation.Clauses[0], at)),
+    ]);
+
+    private sealed record Standing(Obligation Obligation, string? Follows, string Citation);
+
+    /// <summary>What is asked for.</summary>
+    private sealed record Stretch(DateTimeOffset From, DateTimeOffset To, DateTimeOffset OpensBefore, Func<string, bool>? Which)
+    {
+        public bool Asks(Standing standing) => Which?.Invoke(standing.Obligation.Key) != false;
+
+        public bool Covers(Occurrence one) => one.Due >= From && one.Due < To && one.Opens < OpensBefore;
+
+        /// <summary>Before which instant whatever opens early enough is due.</summary>
+        public DateTimeOffset DueUntil(Standing standing, DateTimeOffset to) =>
+            to - OpensBefore > standing.Obligation.LongestOpen ? OpensBefore + standing.Obligation.LongestOpen : to;
+    }
 }

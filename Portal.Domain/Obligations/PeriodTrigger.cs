@@ -24,6 +24,9 @@ public sealed record PeriodTrigger(CalendarPeriod Per, int Count) : Trigger
     private static readonly TimeSpan LastMinute = TimeSpan.FromMinutes(1);
 
     /// <inheritdoc/>
+    public override TimeSpan? LongestOpen => TimeSpan.FromDays(32);
+
+    /// <inheritdoc/>
     public override IEnumerable<TriggerPoint> Between(DateTimeOffset from, DateTimeOffset to, TriggerWorld world)
     {
         for (var first = FirstDay(world.Zone.DateOf(from).AddDays(-1)); ; first = Next(first))

@@ -17,6 +17,9 @@ public enum ShiftMoment
 public sealed record ShiftTrigger(string? PostKind, ShiftMoment Moment, TimeSpan Offset) : Trigger
 {
     /// <inheritdoc/>
+    public override (DateTimeOffset From, DateTimeOffset To)? LooksAt(DateTimeOffset from, DateTimeOffset to) => (from - Offset, to - Offset);
+
+    /// <inheritdoc/>
     public override IEnumerable<TriggerPoint> Between(DateTimeOffset from, DateTimeOffset to, TriggerWorld world) =>
         from shift in world.Shifts
         where PostKind is null || shift.Kind == PostKind
@@ -33,6 +36,12 @@ public sealed record ShiftTrigger(string? PostKind, ShiftMoment Moment, TimeSpan
 /// <param name="Every">Length of a turn; positive.</param>
 public sealed record IntervalTrigger(string? PostKind, TimeSpan Every) : Trigger
 {
+    /// <inheritdoc/>
+    public override TimeSpan? LongestOpen => Every;
+
+    /// <inheritdoc/>
+    public override (DateTimeOffset From, DateTimeOffset To)? LooksAt(DateTimeOffset from, DateTimeOffset to) => (from, to);
+
     /// <inheritdoc/>
     public override IEnumerable<TriggerPoint> Between(DateTimeOffset from, DateTimeOffset to, TriggerWorld world)
     {
@@ -68,6 +77,12 @@ public sealed record IntervalTrigger(string? PostKind, TimeSpan Every) : Trigger
 /// <param name="Times">How many; at least one.</param>
 public sealed record SpreadTrigger(Recurrence Days, TimeOnly Opens, TimeOnly Closes, int Times) : Trigger
 {
+    /// <summary>A night in which clocks are set back makes a turn of the site's clock longer.</summary>
+    private static readonly TimeSpan ClockChange = TimeSpan.FromHours(2);
+
+    /// <inheritdoc/>
+    public override TimeSpan? LongestOpen => Closes - Opens + ClockChange;
+
     /// <inheritdoc/>
     public override IEnumerable<TriggerPoint> Between(DateTimeOffset from, DateTimeOffset to, TriggerWorld world)
     {

@@ -9,6 +9,12 @@ public abstract record Trigger
     {
     }
 
+    /// <summary>The longest time before it is due that an occurrence opens, where the trigger itself says when; null leaves it to the window.</summary>
+    public virtual TimeSpan? LongestOpen => null;
+
+    /// <summary>Between which instants the shifts or events of the world matter to what is due in [from, to); null where none do.</summary>
+    public virtual (DateTimeOffset From, DateTimeOffset To)? LooksAt(DateTimeOffset from, DateTimeOffset to) => null;
+
     /// <summary>The occurrences due in [from, to), in no particular order.</summary>
     public abstract IEnumerable<TriggerPoint> Between(DateTimeOffset from, DateTimeOffset to, TriggerWorld world);
 }

@@ -9,6 +9,7 @@ public sealed class SiteRules
     private readonly ILookup<string, RuleVersion> _versions;
     private readonly ILookup<string, TermsVersion> _terms;
     private readonly PackIndex _index;
+    private readonly Lazy<DateTimeOffset[]> _changes;
 
     /// <summary>The rules of a site.</summary>
     /// <param name="packs">Every pack that there is.</param>
@@ -22,6 +23,7 @@ public sealed class SiteRules
         _switches = switches.OrderBy(one => one.From).ToLookup(one => one.Pack, StringComparer.Ordinal);
         _versions = versions.OrderBy(one => one.From).ThenBy(one => one.Number).ToLookup(one => one.Key, StringComparer.Ordinal);
         _terms = (terms ?? []).OrderBy(one => one.From).ThenBy(one => one.Number).ToLookup(one => one.Obligation, StringComparer.Ordinal);
+        _changes = new(() => [.. All(_switches).Select(one => one.From).Concat(All(_versions).Select(one => one.From)).Concat(All(_terms).Select(one => one.From)).Distinct().Order()]);
     }
 
     /// <summary>Every pack, on or off.</summary>
@@ -78,10 +80,14 @@ public sealed class SiteRules
 
     /// <summary>The instants in (from, to) at which a pack is switched or a version begins, ascending.</summary>
     public IEnumerable<DateTimeOffset> ChangesBetween(DateTimeOffset from, DateTimeOffset to) =>
-        _switches.SelectMany(one => one).Select(one => one.From)
-            .Concat(_versions.SelectMany(one => one).Select(one => one.From))
-            .Concat(_terms.SelectMany(one => one).Select(one => one.From))
-            .Where(at => at > from && at < to).Distinct().Order();
+        _changes.Value.Skip(ChangesUntil(from)).TakeWhile(at => at < to);
+
+    /// <summary>How many changes hold at an instant: between two of which this is the same, the same rules hold.</summary>
+    public int ChangesUntil(DateTimeOffset at)
+    {
+        var index = Array.BinarySearch(_changes.Value, at);
+        return index < 0 ? ~index : index + 1;
+    }
 
     /// <summary>
     /// The version of a clause at an instant, for citing it as <c>clause@version</c>: 1 as the document has it, and one more
@@ -93,6 +99,9 @@ public sealed class SiteRules
     /// <summary>An obligation as the site has it; null while its pack is off or there is none of that key.</summary>
     public ObligationTemplate? ObligationOf(string key, DateTimeOffset at) =>
         _index.Obligations.TryGetValue(key, out var found) && IsOn(found.Pack, at) ? Apply(found.Template, at) : null;
+
+    /// <summary>An obligation as its pack has it, whether that is on or not; null when there is none of that key.</summary>
+    internal ObligationTemplate? TemplateOf(string key) => _index.Obligations.TryGetValue(key, out var found) ? found.Template : null;
 
     /// <summary>The obligations of a pack as the site has them at an instant, whether the pack is on or not.</summary>
     public IEnumerable<ObligationTemplate> ObligationsOf(RulePack pack, DateTimeOffset at) =>

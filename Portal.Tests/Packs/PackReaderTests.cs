@@ -107,8 +107,6 @@ public sealed class PackReaderTests
     [InlineData("$.obligations[0].target", "{\"perDay\":2,\"by\":\"where\"}", "$.obligations[0].target.by", "chosen from a list")]
     [InlineData("$.obligations[0].summarises", "[\"roof\"]", "$.obligations[0].summarises[0]", "no obligation of this pack")]
     [InlineData("$.obligations[0].sheetTo", "{\"role\":\"king\"}", "$.obligations[0].sheetTo.role", "no role")]
-    [InlineData("$.obligations[0].form[0].none", "true", "$.obligations[0].form[0].none", "only a text has this")]
-    [InlineData("$.obligations[0].form[0].carry", "true", "$.obligations[0].form[0].carry", "only a text has this")]
     [InlineData("$.obligations[0].gates", "\"leave\"", "$.obligations[0].gates", "one of these is expected")]
     [InlineData("$.obligations[0].gates", "1", "$.obligations[0].gates", "an object is expected")]
     [InlineData("$.obligations[0].gates", "{\"at\":\"takeOver\",\"post\":\"roof\"}", "$.obligations[0].gates.post", "one of these is expected")]

@@ -6,6 +6,7 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
     private readonly Lock _gate = new();
     private readonly List<ManualTimer> _timers = [];
     private DateTimeOffset _now = start;
+    private long _beat;
 
     /// <summary>2026-11-21 20:00 in Shanghai, a Saturday.</summary>
     public ManualClock()
@@ -62,6 +63,31 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
         }
     }
 
+    /// <summary>
+    /// Moves over hours in no time, as a simulated year does: a timer that was passed fires once, however often its period
+    /// fits in, and what looks every second does so every second of the time that the simulation takes.
+    /// </summary>
+    public void LeapTo(DateTimeOffset instant)
+    {
+        ManualTimer[] due;
+        lock (_gate)
+        {
+            _now = instant;
+            var beats = TimeProvider.System.GetElapsedTime(_beat) >= TimeSpan.FromSeconds(1);
+            _beat = beats ? TimeProvider.System.GetTimestamp() : _beat;
+            due = [.. _timers.Where(timer => timer.Due is { } at && at <= instant && (beats || !timer.IsPeriodic)).OrderBy(timer => timer.Due)];
+            foreach (var timer in due)
+            {
+                timer.Schedule(instant);
+            }
+        }
+
+        foreach (var timer in due)
+        {
+            timer.Fire();
+        }
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new ManualTimer(this, callback, state);
@@ -74,6 +100,8 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
         private TimeSpan _period;
 
         public DateTimeOffset? Due { get; private set; }
+
+        public bool IsPeriodic => _period > TimeSpan.Zero;
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {

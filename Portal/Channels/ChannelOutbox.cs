@@ -19,22 +19,18 @@ public static class ChannelOutbox
     /// <returns>How many deliveries were queued.</returns>
     public static async Task<int> DeliverAsync(this WriteUnit unit, IReadOnlyCollection<ChannelMessage> messages, CancellationToken cancellationToken)
     {
-        if (messages.Count == 0)
-        {
-            return 0;
-        }
+        return messages.Count == 0 ? 0 : await unit.DeliverAsync(messages, await unit.Db.EnabledChannelsAsync(cancellationToken), cancellationToken);
+    }
 
-        var channels = await unit.Db.Set<Channel>().AsNoTracking().Where(channel => channel.Enabled)
-            .OrderBy(channel => channel.Rank).ThenBy(channel => channel.Key).ToListAsync(cancellationToken);
-        if (channels.Count == 0)
-        {
-            return 0;
-        }
-
-        return await unit.QueueAsync(
+    /// <summary>The same with channels that were read before, by who sends often and hears of their changes.</summary>
+    internal static async Task<int> DeliverAsync(this WriteUnit unit, IReadOnlyCollection<ChannelMessage> messages, List<Channel> channels, CancellationToken cancellationToken) =>
+        channels.Count == 0 || messages.Count == 0 ? 0 : await unit.QueueAsync(
             [.. messages.GroupBy(message => (message.Occasion, message.Stage, message.Message.Text)).SelectMany(group => Route([.. group], channels, unit.Now))],
             cancellationToken);
-    }
+
+    /// <summary>The site's channels that are on, in the order in which they are asked.</summary>
+    internal static Task<List<Channel>> EnabledChannelsAsync(this PortalDb db, CancellationToken cancellationToken) =>
+        db.Set<Channel>().AsNoTracking().Where(channel => channel.Enabled).OrderBy(channel => channel.Rank).ThenBy(channel => channel.Key).ToListAsync(cancellationToken);
 
     /// <summary>Adds the deliveries that are not there yet: the one writer makes looking first as good as a lock.</summary>
     internal static async Task<int> QueueAsync(this WriteUnit unit, IReadOnlyList<ChannelDelivery> deliveries, CancellationToken cancellationToken)

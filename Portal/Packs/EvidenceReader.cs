@@ -162,7 +162,7 @@ internal sealed class EvidenceReader
     {
         place.IsObject(
             ["key", "zh", "en", "kind"],
-            ["required", "unit", "min", "max", "norm", "choices", "from", "rotate", "each", "fault", "against", "partOf", "most", "is", "stock", "none", "carry", "when", "unless"]);
+            ["required", "unit", "min", "max", "norm", "choices", "from", "rotate", "each", "fault", "against", "partOf", "most", "is", "stock", "when", "unless"]);
         if (!keys.Add(place.Text("key")))
         {
             place.Find("key")?.Wrong("this item stands here twice");
@@ -178,8 +178,6 @@ internal sealed class EvidenceReader
             Each = place.Find("each") is null ? null : ReadList(place, "each"),
             From = place.Find("from") is null ? null : ReadList(place, "from"),
             IsRotated = place.Truth("rotate"),
-            OffersNone = place.Truth("none"),
-            IsCarried = place.Truth("carry"),
             Against = place.Find("against") is { } against ? ReadAgainst(against) : null,
             PartOf = place.Find("partOf") is null ? null : place.Text("partOf"),
             GoesTo = ReadRoute(place),
@@ -204,11 +202,6 @@ internal sealed class EvidenceReader
         foreach (var member in item.Kind == EvidenceItemKind.Number ? [] : new[] { "unit", "min", "max", "against", "partOf", "most", "is", "stock" })
         {
             place.Find(member)?.Wrong("only a number has this");
-        }
-
-        foreach (var member in item.Kind == EvidenceItemKind.Text ? [] : new[] { "none", "carry" })
-        {
-            place.Find(member)?.Wrong("only a text has this");
         }
 
         if (item.Kind != EvidenceItemKind.OkOrFault)

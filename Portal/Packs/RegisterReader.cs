@@ -13,7 +13,7 @@ namespace Portal.Packs;
 internal sealed class RegisterReader(CitationReader citations, EvidenceReader forms, IReadOnlyList<ThingList> lists)
 {
     /// <summary>What only an occurrence of an obligation can follow.</summary>
-    private static readonly string[] OfOccurrences = ["fault", "rotate", "against", "partOf", "carry"];
+    private static readonly string[] OfOccurrences = ["fault", "rotate", "against", "partOf"];
 
     private static readonly Dictionary<string, RegisterHolder> Holders = new(StringComparer.Ordinal)
     {

@@ -115,15 +115,6 @@ internal sealed class HandoverHouse(PortalApp app, string post)
         return await Do<ConfirmOccurrence>().RunAsync(await ActorAsync(by), line.Obligation, line.Key, line.Asked.Count == 0 ? "已记录" : null, default);
     }
 
-    /// <summary>Does everything that the handover of a turn waits for.</summary>
-    public async Task FulfilAsync(HandoverId id, string by, params string[] except)
-    {
-        foreach (var line in (await SheetAsync(id)).Before.Where(line => !except.Contains(line.Obligation)))
-        {
-            Done(await FulfilAsync(line, by));
-        }
-    }
-
     public async Task<TakenCase> CaseAsync(string title, string assignee)
     {
         var taken = await Do<TakeCase>().RunAsync(PortalApp.Tester, new CaseIntake { Kind = CaseKind.Repair, Title = title, ReceivedAt = app.Clock.GetUtcNow() }, default);

@@ -79,7 +79,7 @@ public sealed class HandoverPagesTests : PageTest
         var house = await new HandoverHouse(App, "消防控制室").OpenAsync("fire-control-room");
         await house.GoToAsync(At("07:50"));
         var id = (await house.BeginAsync()).Value;
-        await house.FulfilAsync(id, "N");
+        Done(await house.FulfilAsync((await house.SheetAsync(id)).Before[0], "N"));
         Done(await house.OfferAsync(id));
         SignIn(await house.ActorAsync("D"));
         var page = Render<HandoverPage>();

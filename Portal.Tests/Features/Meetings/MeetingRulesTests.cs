@@ -5,6 +5,7 @@ using Portal.Domain.Kernel;
 using Portal.Domain.Meetings;
 using Portal.Features.Cases;
 using Portal.Features.Meetings;
+using Portal.Features.Obligations;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Meetings;
@@ -214,6 +215,35 @@ public sealed class MeetingRulesTests : IAsyncLifetime
         // Its series leaves a moved meeting where it is.
         await _house.PlanAsync();
         Assert.Equal("2026-11-30 15:00", MeetingHouse.Site((await _house.ReadAsync(monthly.Id)).Start));
+    }
+
+    /// <summary>The obligation to hold it moves with the meeting, and with that what is due some days before it; what proves it is looked for on its new day.</summary>
+    [Clause("B-021")]
+    [Fact]
+    public async Task Monthly_Moved_MovesItsObligationsAndTheReportsBeforeIt()
+    {
+        await _house.AdvanceToAsync("2026-11-26 09:00");
+        var monthly = (await _house.MeetingsAsync(MeetingKind.Monthly)).Single(one => one.Day == new DateOnly(2026, 11, 28));
+        await PlanAsync();
+        Assert.Equal("2026-11-27 23:59", await DueAsync("monthly-reports"));
+
+        await MeetingHouse.DoneAsync(_house.Do<MoveMeeting>().RunAsync(PortalApp.Tester, monthly.Id, MeetingHouse.At("2026-12-01 14:00"), null, "场地占用", default));
+        await PlanAsync();
+
+        Assert.Equal("2026-11-30 23:59", await DueAsync("monthly-reports"));
+        Assert.Equal("2026-11-30 10:00", await DueAsync("monthly-meeting-place"));
+        await _house.AdvanceToAsync("2026-11-30 15:00");
+        await PlanAsync();
+        Assert.Equal("2026-12-01 14:00", await DueAsync("monthly-analysis-meeting"));
+        await _house.AdvanceToAsync("2026-12-01 14:05");
+        await MarkAsync(monthly.Id, new MarkedAttendance(_house.Zhao.Id, AttendanceMark.Present));
+        await _house.PlanAsync();
+        Assert.NotNull((await _app.QueryAsync(db => db.Set<DueOccurrence>().SingleAsync(row => row.Obligation == "monthly-analysis-meeting" && row.Key == "20261128"))).DoneAt);
+
+        Task PlanAsync() => _house.Do<PlanOccurrences>().RunAsync(default);
+
+        async Task<string> DueAsync(string obligation) =>
+            MeetingHouse.Site((await _app.QueryAsync(db => db.Set<DueOccurrence>().SingleAsync(row => row.Obligation == obligation && row.Key == "20261128"))).Due);
     }
 
     [Clause("B-060", "B-061", "B-062", "B-064")]

@@ -5,6 +5,7 @@ using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;
 using Portal.Domain.People;
 using Portal.Features.Obligations;
+using Portal.Features.Obligations.Editor;
 using Portal.Features.Reminders;
 using Portal.Features.Rules;
 using Portal.Tests.Features.Duty;
@@ -199,6 +200,114 @@ public sealed class ObligationEngineTests : IAsyncLifetime
         Assert.Empty(await _app.QueryAsync(db => db.Set<OccurrenceStage>().Where(stage => stage.SettledAt == null && stage.At <= _app.Clock.GetUtcNow()).ToListAsync()));
     }
 
+    /// <summary>What is not caught up on after a standstill is escalated like anything else while the server runs.</summary>
+    [Fact]
+    public async Task Ladder_OfWhatIsNotCaughtUp_IsClimbedInItsTime()
+    {
+        var seed = await ControlRoomAsync();
+        await PlanAsync();
+        await AdvanceToAsync("2026-11-21 20:15");
+        await SendAsync();
+        await AdvanceToAsync("2026-11-21 20:35");
+        await SendAsync();
+
+        var told = (await MessagesAsync()).Where(message => message.Clause == "D-171@1" && message.DueAt == DutySeed.At("2026-11-21 20:35")).ToArray();
+        Assert.Equal([seed["C"]], told.Where(message => message.Text == "obligation.missed").Select(message => message.Person));
+    }
+
+    /// <summary>The step about yesterday comes at the instant of today's reminder: each says something of its own.</summary>
+    [Fact]
+    public async Task Ladder_StepAtTheInstantOfTheNextTurn_IsToldBesideIt()
+    {
+        var seed = await ControlRoomAsync();
+        await SwitchAsync("sales-centre");
+        await Terms("sales-weekly-report", new ObligationTerms { Days = "everyday", Ladder = [new EscalationStep(TimeSpan.FromDays(1), new Audience.InRole(Roles.Manager.Key))], RemindBefore = [0], Grace = 0, CatchUp = CatchUp.One });
+        await AdvanceToAsync("2026-11-22 12:00");
+        var first = (await RowsAsync("sales-weekly-report")).First(row => row.Due > _app.Clock.GetUtcNow()).Due;
+        foreach (var at in (DateTimeOffset[])[first, first.AddDays(1)])
+        {
+            await PlanAsync();
+            _app.Clock.MoveTo(at);
+            await PlanAsync();
+            await SendAsync();
+        }
+
+        var told = (await MessagesAsync()).Where(message => message.Origin!.StartsWith("sales-weekly-report|", StringComparison.Ordinal) && message.DueAt == first.AddDays(1));
+        Assert.Equal(["obligation.due", "obligation.missed"], told.Select(message => message.Text).Distinct().Order(StringComparer.Ordinal));
+        Assert.Contains(seed["C"], (await MessagesAsync()).Select(message => message.Person));
+    }
+
+    /// <summary>Only the grace changed after the reminder: its instant is the same, and it has been told.</summary>
+    [Fact]
+    public async Task Reminder_OfWhatChangedAfterIt_IsNotToldAgainAndHoldsNothingUp()
+    {
+        var seed = await ControlRoomAsync();
+        await AdvanceToAsync("2026-11-22 07:00");
+        await SendAsync();
+        await AdvanceToAsync("2026-11-22 07:10");
+
+        await Terms("control-room-sweep", new ObligationTerms { Grace = 30 });
+        await PlanAsync();
+        await SendAsync();
+
+        Assert.Equal(DutySeed.At("2026-11-22 08:30"), (await RowsAsync("control-room-sweep"))[0].MissedAt);
+        Assert.Equal([seed["N"]], (await MessagesAsync()).Where(message => message.Clause == "D-011@1").Select(message => message.Person));
+        Assert.Equal(0, await SendAsync());
+    }
+
+    /// <summary>The shift fell through after its reminder and is back: the same occurrence, and nobody hears of it twice.</summary>
+    [Fact]
+    public async Task Reminder_OfAReasonThatCameBack_IsNotToldAgainAndHoldsNothingUp()
+    {
+        var seed = await ControlRoomAsync();
+        await AdvanceToAsync("2026-11-22 07:00");
+        await SendAsync();
+        var night = await _app.QueryAsync(db => db.Set<Portal.Domain.Duty.Assignment>().SingleAsync(shift => shift.PersonId == seed["N"]));
+        await ChangeAsync(async unit => (await unit.Db.Set<Portal.Domain.Duty.Assignment>().SingleAsync(shift => shift.Id == night.Id)).Withdraw("换班"));
+        await PlanAsync();
+        Assert.DoesNotContain(await RowsAsync("control-room-sweep"), row => row.Due == night.End);
+
+        await _app.SeedAsync(Portal.Domain.Duty.Assignment.Plan(TypedId.New<Portal.Domain.Duty.AssignmentId>(_app.Clock.GetUtcNow()), seed["N"], night.PostId, night.Start, night.End).Value);
+        await PlanAsync();
+        await SendAsync();
+
+        Assert.Contains(await RowsAsync("control-room-sweep"), row => row.Due == night.End);
+        Assert.Equal([seed["N"]], (await MessagesAsync()).Where(message => message.Clause == "D-011@1").Select(message => message.Person));
+        Assert.Equal(0, await SendAsync());
+    }
+
+    /// <summary>A miss stays with its people until it is made up for, a week at most.</summary>
+    [Fact]
+    public async Task Mine_AfterAMiss_KeepsItForAWeekOrUntilItIsDone()
+    {
+        var seed = await ControlRoomAsync();
+        var (mine, other) = (await AccountOfAsync(seed, "N"), await AccountOfAsync(seed, "D"));
+        await AdvanceToAsync("2026-11-22 09:00");
+        Assert.Contains(await MineAsync(other), line => IsNightsSweep(line));
+
+        await AdvanceToAsync("2026-11-28 09:00");
+
+        var missed = Assert.Single(await MineAsync(mine), IsNightsSweep);
+        Assert.Equal(OccurrenceStanding.Missed, missed.Standing);
+        Assert.True(missed.MayClose);
+        Assert.DoesNotContain(await MineAsync(other), line => IsNightsSweep(line));
+        Assert.True((await ConfirmAsync(mine, missed)).IsDone);
+        Assert.DoesNotContain(await MineAsync(mine), line => IsNightsSweep(line));
+
+        static bool IsNightsSweep(ObligationLine line) => line.Obligation == "control-room-sweep" && line.Due == DutySeed.At("2026-11-22 08:00");
+    }
+
+    [Fact]
+    public async Task Mine_AWeekAfterAMiss_LeavesItToTheRecordOfItsDay()
+    {
+        var seed = await ControlRoomAsync();
+        var mine = await AccountOfAsync(seed, "N");
+        await AdvanceToAsync("2026-11-29 08:01");
+
+        Assert.DoesNotContain(await MineAsync(mine), line => line.Due == DutySeed.At("2026-11-22 08:00"));
+        Assert.Equal(OccurrenceStanding.Missed, (await LineAsync("control-room-sweep", "2026-11-22")).Standing);
+    }
+
     /// <summary>A server that was down for a day sends what its obligations ask for, marked late, and records each miss.</summary>
     [Fact]
     public async Task Downtime_IsCaughtUp_ByTheObligationsOwnPolicy()
@@ -237,7 +346,7 @@ public sealed class ObligationEngineTests : IAsyncLifetime
     /// <summary>A night and a day shift in the control room, today and tomorrow.</summary>
     private async Task<DutySeed> ControlRoomAsync()
     {
-        var seed = new DutySeed(_app).Person("N").Person("D").Post("中控室")
+        var seed = new DutySeed(_app).Person("N").Person("D").Person("C", title: Roles.Manager.Chinese).Post("中控室")
             .Shift("N", "中控室", "2026-11-21 20:00", "2026-11-22 08:00").Shift("D", "中控室", "2026-11-22 08:00", "2026-11-22 20:00");
         await seed.SaveAsync();
         await SwitchAsync("control-room");
@@ -261,6 +370,21 @@ public sealed class ObligationEngineTests : IAsyncLifetime
         _app.Clock.Advance(until - _app.Clock.GetUtcNow());
         await PlanAsync();
     }
+
+    private async Task Terms(string obligation, ObligationTerms terms) =>
+        Assert.Null((await _app.Services.GetRequiredService<SetObligationTerms>().RunAsync(PortalApp.Tester, obligation, terms, null, default)).Refusal);
+
+    private Task ChangeAsync(Func<WriteUnit, Task> change) =>
+        _app.Writer.WriteAsync<PlanOccurrences>(
+            PortalApp.Tester,
+            async (unit, _) =>
+            {
+                await change(unit);
+                return Result.Done;
+            },
+            default);
+
+    private async Task<IReadOnlyList<ObligationLine>> MineAsync(Actor actor) => (await _app.Services.GetRequiredService<ReadObligations>().MineAsync(actor, default)).Value;
 
     private Task<OccurrenceTally> PlanAsync() => _app.Services.GetRequiredService<PlanOccurrences>().RunAsync(default);
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Domain.People;
 using Portal.Features.Obligations;
@@ -13,8 +12,9 @@ internal sealed class NextYearDigest(SiteZone zone) : IDigest
 
     public string Name => "calendar-next-year";
 
-    public async Task<IReadOnlyList<DigestLine>> ReadAsync(PortalDb db, string? post, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DigestLine>> ReadAsync(DigestQuestion asked, CancellationToken cancellationToken)
     {
+        var (db, now) = (asked.Db, asked.Now);
         var today = zone.DateOf(now);
         var (first, last) = (new DateOnly(today.Year + 1, 1, 1), new DateOnly(today.Year + 1, 12, 31));
         if (today.Month != December || await db.Set<CalendarDay>().AnyAsync(day => day.Date >= first && day.Date <= last, cancellationToken))

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Data;
 using Portal.Domain.Cases;
 using Portal.Domain.Obligations;
 using Portal.Features.Obligations;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Data;
 using Portal.Domain.Cases;
 using Portal.Domain.Duty;
 using Portal.Domain.Kernel;
@@ -13,8 +12,9 @@ internal sealed class UnfinishedCases(SiteZone zone) : IDigest
 {
     public string Name => "unfinished-cases";
 
-    public async Task<IReadOnlyList<DigestLine>> ReadAsync(PortalDb db, string? post, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DigestLine>> ReadAsync(DigestQuestion asked, CancellationToken cancellationToken)
     {
+        var (db, post, now) = (asked.Db, asked.Post, asked.Now);
         var shifts = await (from shift in db.Set<Assignment>().AsNoTracking()
                             join place in db.Set<Post>() on shift.PostId equals place.Id
                             where place.Code == post && !shift.Withdrawn && shift.Start <= now && shift.End > now

@@ -115,18 +115,15 @@ internal sealed class DunningEvents(SiteZone zone) : IEventSource
     private async Task<IReadOnlyList<RuleEvent>> StartsAsync(PortalDb db, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
         var earliest = zone.PeriodOf(from);
-        var months = await db.Set<Bill>().Where(bill => bill.Period >= earliest).Select(bill => bill.Period).Distinct().ToListAsync(cancellationToken);
+        var months = await db.Set<Bill>().Where(bill => bill.Period >= earliest).Select(bill => bill.Period).Distinct()
+            .Select(month => new { Month = month, First = db.Set<Bill>().Where(bill => bill.Period == month).OrderBy(bill => bill.Id).Select(bill => bill.Id).First() })
+            .ToListAsync(cancellationToken);
         List<RuleEvent> starts = [];
-        foreach (var month in months)
+        foreach (var (month, at) in months.Select(one => (one.Month, At: TypedId.MadeAt(one.First))).Where(one => one.At >= from && one.At < to && one.At < zone.EndOf(one.Month)))
         {
-            var bill = await db.Set<Bill>().Where(bill => bill.Period == month).OrderBy(bill => bill.Id).Select(bill => bill.Id).FirstAsync(cancellationToken);
-            var at = TypedId.MadeAt(bill);
-            if (at >= from && at < to && at < zone.EndOf(month))
-            {
-                var stewards = await db.Set<Unit>().Where(unit => unit.Steward != null && db.Set<Bill>().Any(own => own.Unit == unit.Id && own.Period == month))
-                    .Select(unit => unit.Steward).Distinct().ToListAsync(cancellationToken);
-                starts.AddRange(stewards.Select(steward => new RuleEvent(Started, $"{month}:{steward!.Value.Value:N}", at, steward, month.ToString(), $"/fees/dunning?visits={month}")));
-            }
+            var stewards = await db.Set<Unit>().Where(unit => unit.Steward != null && db.Set<Bill>().Any(own => own.Unit == unit.Id && own.Period == month))
+                .Select(unit => unit.Steward).Distinct().ToListAsync(cancellationToken);
+            starts.AddRange(stewards.Select(steward => new RuleEvent(Started, $"{month}:{steward!.Value.Value:N}", at, steward, month.ToString(), $"/fees/dunning?visits={month}")));
         }
 
         return starts;

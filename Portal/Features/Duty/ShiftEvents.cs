@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Globalization;
-using Portal.Data;
 using Portal.Domain.Duty;
 using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;

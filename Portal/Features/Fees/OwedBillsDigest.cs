@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Data;
 using Portal.Domain.Fees;
 using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;
@@ -14,8 +13,9 @@ internal sealed class OwedBillsDigest(SiteZone zone) : IDigest
 {
     public string Name => "owed-bills";
 
-    public async Task<IReadOnlyList<DigestLine>> ReadAsync(PortalDb db, string? post, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DigestLine>> ReadAsync(DigestQuestion asked, CancellationToken cancellationToken)
     {
+        var (db, now) = (asked.Db, asked.Now);
         var today = zone.DateOf(now);
         var staff = new Staff(await db.Set<Person>().AsNoTracking().ToListAsync(cancellationToken));
         var owed =

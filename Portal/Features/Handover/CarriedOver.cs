@@ -3,7 +3,6 @@ using Portal.Data;
 using Portal.Domain.Cases;
 using Portal.Domain.Duty;
 using Portal.Domain.Handover;
-using Portal.Domain.Obligations;
 using Portal.Features.Obligations;
 
 namespace Portal.Features.Handover;
@@ -30,19 +29,10 @@ internal static class CarriedOver
         [
             .. kept
                 .Concat(cases.Select(one => new CarriedThing(CarriedKind.Case, one.Number.ToString(), one.Title, one.ReceivedAt)))
-                .Concat(Written(world.Gates(turn, GateSide.HandOver)))
                 .Concat(world.Undone(turn).Select(line => new CarriedThing(CarriedKind.Obligation, $"{line.Obligation}|{line.Key}", line.Name.Chinese, line.Due)))
                 .DistinctBy(thing => (thing.Kind, thing.Subject)),
         ];
     }
-
-    /// <summary>What forms that stand before the handover say for the next shift, as it holds after corrections.</summary>
-    private static IEnumerable<CarriedThing> Written(IEnumerable<ObligationLine> gates) =>
-        from line in gates
-        from item in line.Asked.Select(asked => asked.Item).Where(item => item.IsCarried).DistinctBy(item => item.Key)
-        let answer = line.Answers.Where(entry => entry.Item == item.Key).MaxBy(entry => entry.Number)
-        where answer is not null && answer.Value != EvidenceItem.None
-        select new CarriedThing(CarriedKind.Note, $"{line.Obligation}|{line.Key}|{item.Key}", $"{item.Name.Chinese}：{answer.Value}", answer.At, answer.By);
 
     /// <summary>The last accepted handover of a post before an instant, or null.</summary>
     public static Task<ShiftHandover?> LastAsync(PortalDb db, PostId post, DateTimeOffset before, CancellationToken cancellationToken) =>

@@ -60,8 +60,7 @@ internal sealed record HandoverWorld
         var (own, isIncoming) = side == GateSide.HandOver ? (turn, false) : (Next(turn), true);
         return own is null ? [] :
         [
-            .. Lines.Where(line => line.Gate?.Side == side && own.Owns(line.Due, isIncoming, Next(own)) && Concerns(line, own))
-                .OrderBy(line => line.Due).ThenBy(line => line.Obligation, StringComparer.Ordinal),
+            .. Lines.Where(line => line.Gate?.Side == side && own.Owns(line.Due, isIncoming, Next(own)) && Concerns(line, own)),
         ];
     }
 
@@ -69,9 +68,9 @@ internal sealed record HandoverWorld
     public IEnumerable<GateCheck> Checks(PostTurn turn, GateSide side) =>
         Gates(turn, side).Select(line => new GateCheck(line.Obligation, line.Key, line.Name, line.Clause, line.DoneAt is not null, line.Gate!.OrReason));
 
-    /// <summary>What a turn leaves undone of what was its own to do; what it cannot be handed over without is not left.</summary>
+    /// <summary>What a turn leaves undone of what was its own to do.</summary>
     public IEnumerable<ObligationLine> Undone(PostTurn turn) =>
-        Lines.Where(line => line.DoneAt is null && line.Gate is null or { Side: GateSide.HandOver, OrReason: true } && turn.Owns(line.Due, false, Next(turn)) && (line.Due <= Now || line.Due <= turn.End) && IsOf(line, turn));
+        Lines.Where(line => line.DoneAt is null && line.Gate?.Side != GateSide.TakeOver && turn.Owns(line.Due, false, Next(turn)) && (line.Due <= Now || line.Due <= turn.End) && IsOf(line, turn));
 
     public IReadOnlyList<string> NamesOf(PostTurn? turn) => turn is null ? [] : [.. turn.People.Select(person => Names.GetValueOrDefault(person, "—"))];
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.App;
-using Portal.Data;
 using Portal.Domain.Meetings;
 using Portal.Domain.Obligations;
 using Portal.Features.Obligations;

@@ -35,6 +35,7 @@ internal static class MeetingsSetup
         services.AddTransient<ConfirmMinutes>();
         services.AddTransient<ISearchSource, MeetingSearch>();
         services.AddSingleton<IEventSource, MeetingEvents>();
+        services.AddSingleton<IMoveSource, MeetingMoves>();
         services.AddPortalJob<KeepMeetings>(KeepMeetings.Name, JobSchedule.EveryMinute);
         services.AddSingleton(new NavItem("nav.section.office", "nav.meetings", "/meetings", "groups", Rights.MeetingsRead, 60));
     }

@@ -17,10 +17,9 @@ internal sealed class Audiences
     private readonly ILookup<string, PersonId> _onDutyByKind;
     private readonly ILookup<string, PersonId> _onDutyByPost;
 
-    private Audiences(IReadOnlyList<Person> people, Substitutes substitutes, IEnumerable<(Post Post, PersonId Person)> onDuty)
+    private Audiences(IReadOnlyList<Person> people, Staff staff, Substitutes substitutes, IEnumerable<(Post Post, PersonId Person)> onDuty)
     {
-        (_people, _substitutes) = (people, substitutes);
-        _staff = new Staff(people);
+        (_people, _staff, _substitutes) = (people, staff, substitutes);
         var active = onDuty.Where(pair => _staff.IsActive(pair.Person)).ToArray();
         _onDutyByKind = active.ToLookup(pair => PostKinds.Of(pair.Post.Name), pair => pair.Person, StringComparer.Ordinal);
         _onDutyByPost = active.ToLookup(pair => pair.Post.Code, pair => pair.Person, StringComparer.Ordinal);
@@ -52,8 +51,11 @@ internal sealed class Audiences
         _substitutes.For(person) is { } there && _staff.IsActive(there) ? [there] : _staff.LeadersOf(person).Where(leader => !_substitutes.IsAway(leader));
 
     /// <summary>What the audiences of any instant in [From, To) are made of.</summary>
-    internal sealed record Material
+    internal sealed class Material
     {
+        private Staff? _staff;
+        private (DateOnly Day, Substitutes There)? _substitutes;
+
         public required SiteZone Zone { get; init; }
 
         public required DateTimeOffset From { get; init; }
@@ -89,7 +91,19 @@ internal sealed class Audiences
 
         public Audiences At(DateTimeOffset at) => new(
             People,
-            new Substitutes(Leaves, Zone.DateOf(at)),
+            _staff ??= new Staff(People),
+            SubstitutesOn(Zone.DateOf(at)),
             Shifts.Where(shift => shift.Start <= at && shift.End > at && Posts.ContainsKey(shift.Post)).Select(shift => (Posts[shift.Post], shift.Person)));
+
+        /// <summary>Most that is asked for is asked for on one day; two that ask at once may both work it out.</summary>
+        private Substitutes SubstitutesOn(DateOnly day)
+        {
+            if (_substitutes is not { } kept || kept.Day != day)
+            {
+                _substitutes = kept = (day, new Substitutes(Leaves, day));
+            }
+
+            return kept.There;
+        }
     }
 }

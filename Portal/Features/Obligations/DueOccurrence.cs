@@ -62,6 +62,12 @@ public sealed class DueOccurrence
     /// <summary>What was written down, or null.</summary>
     public string? Note { get; private set; }
 
+    /// <summary>Names it.</summary>
+    internal (string Obligation, string Key) Id => (Obligation, Key);
+
+    /// <summary>Whether the rules may still change it: what was due stays as it was, and what is done stays done.</summary>
+    internal bool MayChange(DateTimeOffset now) => DoneAt is null && Due > now;
+
     /// <summary>As the domain knows it.</summary>
     public Occurrence ToDomain() => new(Obligation, Key, Opens, Due, MissedAt, Subject);
 

@@ -1,11 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;
 using Portal.Domain.People;
-using Portal.Features.Rules;
-using Portal.Features.Settings;
-using Portal.Packs;
 
 namespace Portal.Features.Obligations;
 
@@ -13,18 +9,17 @@ namespace Portal.Features.Obligations;
 /// To each person what is due today and still open, and all of it to the supervisors [C-030]. What nobody closes by hand is
 /// not listed; the day's cases have a list of their own. Values: how many, and which.
 /// </summary>
-internal sealed class DueTodayDigest(PackLibrary library, IEnumerable<SettingDefinition> settings, SiteZone zone) : IDigest
+internal sealed class DueTodayDigest(SiteZone zone) : IDigest
 {
     public string Name => "due-today";
 
-    public async Task<IReadOnlyList<DigestLine>> ReadAsync(PortalDb db, string? post, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DigestLine>> ReadAsync(DigestQuestion asked, CancellationToken cancellationToken)
     {
-        var today = zone.DateOf(now);
+        var (book, audiences, _) = asked.Moment;
+        var today = zone.DateOf(asked.Now);
         var (from, to) = (zone.ToInstant(today), zone.ToInstant(today.AddDays(1)));
-        var rows = await db.Set<DueOccurrence>().AsNoTracking().Where(row => row.DoneAt == null && row.Due >= from && row.Due < to)
+        var rows = await asked.Db.Set<DueOccurrence>().AsNoTracking().Where(row => row.DoneAt == null && row.Due >= from && row.Due < to)
             .OrderBy(row => row.Due).ThenBy(row => row.Obligation).ThenBy(row => row.Key).ToListAsync(cancellationToken);
-        var book = new ObligationBook(await db.SiteRulesAsync(library, settings, cancellationToken));
-        var audiences = await Audiences.ReadAsync(db, zone, now, cancellationToken);
         var open =
             from row in rows
             let rule = book.Find(row.Obligation, row.Due)

@@ -57,8 +57,6 @@ public sealed partial class EvidenceInput
 
     private string AskedClass => Item.IsRequired ? "is-required" : "";
 
-    private bool IsNone => Item.OffersNone && Value == EvidenceItem.None;
-
     private string Pressed(string value) => (_asked ?? Value) == value ? "true" : "false";
 
     private void AskRemark(string value) => (_asked, _remark, _refusal) = (value, Remark, null);

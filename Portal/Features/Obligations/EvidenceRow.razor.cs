@@ -84,7 +84,6 @@ public static class EvidenceFormat
         EvidenceItemKind.Number => item.Unit is { } unit ? $"{value} {unit.InLanguage()}" : value,
         EvidenceItemKind.Choice => item.Choices.FirstOrDefault(choice => choice.Key == value)?.Name.InLanguage() ?? value,
         EvidenceItemKind.Photo or EvidenceItemKind.File => "",
-        EvidenceItemKind.Text when item.OffersNone && value == EvidenceItem.None => texts["evidence.none"],
         EvidenceItemKind.Text or EvidenceItemKind.Date or EvidenceItemKind.Unit => value,
     };
 }

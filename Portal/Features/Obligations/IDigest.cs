@@ -10,11 +10,25 @@ public interface IDigest
     string Name { get; }
 
     /// <summary>The people to be told now and the values of their sentences; nobody twice.</summary>
-    /// <param name="db">The database.</param>
-    /// <param name="post">Code of the post that the occurrence is about, or null.</param>
-    /// <param name="now">Now (UTC).</param>
-    /// <param name="cancellationToken">Cancels.</param>
-    Task<IReadOnlyList<DigestLine>> ReadAsync(PortalDb db, string? post, DateTimeOffset now, CancellationToken cancellationToken);
+    Task<IReadOnlyList<DigestLine>> ReadAsync(DigestQuestion asked, CancellationToken cancellationToken);
+}
+
+/// <summary>What a digest is asked, with what whoever asks has read already.</summary>
+public sealed class DigestQuestion
+{
+    internal DigestQuestion(PortalDb db, string? post, DateTimeOffset now, SendingMoment moment) => (Db, Post, Now, Moment) = (db, post, now, moment);
+
+    /// <summary>The database.</summary>
+    public PortalDb Db { get; }
+
+    /// <summary>Code of the post that the occurrence is about, or null.</summary>
+    public string? Post { get; }
+
+    /// <summary>Now (UTC).</summary>
+    public DateTimeOffset Now { get; }
+
+    /// <summary>The obligations and the audiences of now.</summary>
+    internal SendingMoment Moment { get; }
 }
 
 /// <summary>One person's part of a digest.</summary>

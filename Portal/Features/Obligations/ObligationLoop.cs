@@ -94,8 +94,7 @@ internal sealed class ObligationLoop : BackgroundService
 
         if (next <= _clock.GetUtcNow())
         {
-            await _send.RunAsync(cancellationToken);
-            next = await _send.NextAsync(cancellationToken);
+            next = (await _send.SendAsync(cancellationToken)).Next;
         }
 
         Arm(Volatile.Read(ref _changed) == 1 && (next is null || _planFrom < next) ? _planFrom : next);

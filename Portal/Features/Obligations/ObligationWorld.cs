@@ -5,50 +5,54 @@ using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;
 using Portal.Domain.Rulebook;
 using Portal.Features.Calendar;
-using Portal.Features.Rules;
-using Portal.Features.Settings;
-using Portal.Packs;
 
 namespace Portal.Features.Obligations;
 
 /// <summary>What obligations are worked out from, read in a fixed number of queries.</summary>
 /// <param name="Book">The obligations by the rules of the site.</param>
-/// <param name="World">Calendar and shifts.</param>
+/// <param name="World">Calendar, shifts and events.</param>
 internal sealed record ObligationWorld(ObligationBook Book, TriggerWorld World)
 {
     /// <summary>Shifts are longer than this only by mistake.</summary>
     private static readonly TimeSpan LongestShift = TimeSpan.FromHours(36);
 
-    /// <summary>Reads it for occurrences due in [from, to) that open before an instant.</summary>
+    /// <summary>Reads it by the rules of the site, for occurrences due from an instant on that open before another.</summary>
     public static async Task<ObligationWorld> ReadAsync(
-        PortalDb db, PackLibrary library, IEnumerable<SettingDefinition> settings, IEnumerable<IEventSource> sources, SiteZone zone,
-        DateTimeOffset from, DateTimeOffset to, DateTimeOffset opensBefore, CancellationToken cancellationToken) =>
-        await ReadAsync(db, await db.SiteRulesAsync(library, settings, cancellationToken), sources, zone, from, to, opensBefore, cancellationToken);
-
-    /// <summary>Reads it by given rules, e.g. to see what a change of them would bring.</summary>
-    public static async Task<ObligationWorld> ReadAsync(
-        PortalDb db, SiteRules rules, IEnumerable<IEventSource> sources, SiteZone zone,
-        DateTimeOffset from, DateTimeOffset to, DateTimeOffset opensBefore, CancellationToken cancellationToken)
+        PortalDb db, SiteRules rules, OccurrenceMoves moves, IEnumerable<IEventSource> sources, SiteZone zone, DateTimeOffset from, DateTimeOffset opensBefore,
+        CancellationToken cancellationToken)
     {
-        var book = new ObligationBook(rules, await db.MovesAsync(cancellationToken));
-        var days = await db.Set<CalendarDay>().AsNoTracking().ToListAsync(cancellationToken);
+        var book = new ObligationBook(rules, await moves.SinceAsync(db, from, cancellationToken));
+        var world = new TriggerWorld
+        {
+            Zone = zone,
+            Calendar = await CalendarAsync(db, cancellationToken),
+            Shifts = book.ShiftRange(from, opensBefore) is { } range ? await ShiftsAsync(db, range.From, range.To, cancellationToken) : [],
+            Events = await EventsAsync(db, rules, book.EventRanges(from, opensBefore), sources, cancellationToken),
+        };
+        return new ObligationWorld(book, world);
+    }
+
+    /// <summary>The working days of the site.</summary>
+    public static async Task<BusinessCalendar> CalendarAsync(PortalDb db, CancellationToken cancellationToken) =>
+        new((await db.Set<CalendarDay>().AsNoTracking().ToListAsync(cancellationToken)).Select(day => KeyValuePair.Create(day.Date, day.Off)));
+
+    /// <summary>The turns at the posts around [from, to).</summary>
+    public static async Task<IReadOnlyList<PostShift>> ShiftsAsync(PortalDb db, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
         var (since, until) = (from - LongestShift, to + LongestShift);
-        var posts = await db.Set<Post>().AsNoTracking().ToDictionaryAsync(post => post.Id, cancellationToken);
+        var posts = await db.Set<Post>().AsNoTracking().Select(post => new { post.Id, post.Code, post.Name }).ToDictionaryAsync(post => post.Id, cancellationToken);
         var assignments = await db.Set<Assignment>().AsNoTracking()
             .Where(shift => !shift.Withdrawn && shift.End > since && shift.Start < until)
             .Select(shift => new { shift.PostId, shift.Start, shift.End })
             .ToListAsync(cancellationToken);
-        var shifts = assignments.Where(shift => posts.ContainsKey(shift.PostId)).GroupBy(shift => (shift.PostId, shift.Start))
-            .Select(turn => new PostShift(posts[turn.Key.PostId].Code, PostKinds.Of(posts[turn.Key.PostId].Name), turn.Key.Start, turn.Max(shift => shift.End)));
-        return new ObligationWorld(
-            book,
-            new TriggerWorld
-            {
-                Zone = zone,
-                Calendar = new BusinessCalendar(days.Select(day => KeyValuePair.Create(day.Date, day.Off))),
-                Shifts = [.. shifts],
-                Events = await EventsAsync(db, rules, book.EventRanges(from, opensBefore), sources, cancellationToken),
-            });
+        return
+        [
+            .. from shift in assignments
+               where posts.ContainsKey(shift.PostId)
+               group shift.End by (shift.PostId, shift.Start) into turn
+               let post = posts[turn.Key.PostId]
+               select new PostShift(post.Code, PostKinds.Of(post.Name), turn.Key.Start, turn.Max()),
+        ];
     }
 
     /// <summary>Each source is asked once, for all that hangs on its kinds; the one whose kinds nobody hangs on, never.</summary>

@@ -11,6 +11,7 @@ internal static class ObligationsSetup
 {
     public static void AddPortalObligations(this IServiceCollection services)
     {
+        services.AddSingleton<OccurrenceMoves>();
         services.AddSingleton<PlanOccurrences>();
         services.AddSingleton<SendingWorld>();
         services.AddSingleton<SendStages>();

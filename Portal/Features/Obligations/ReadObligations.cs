@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain.Duty;
@@ -79,6 +80,12 @@ public sealed record ObligationLine(
 public sealed class ReadObligations(
     PortalReader reader, PackLibrary library, IEnumerable<SettingDefinition> settings, SiteZone zone, TimeProvider clock) : IUseCase
 {
+    /// <summary>How long a miss that nobody made up for stays with its people.</summary>
+    public static readonly TimeSpan MissedFor = TimeSpan.FromDays(7);
+
+    /// <summary>How long whoever is concerned now sees what was missed.</summary>
+    private static readonly TimeSpan StaysWithOthers = TimeSpan.FromDays(1);
+
     /// <inheritdoc/>
     public static string Right => Rights.DutyRead;
 
@@ -87,43 +94,52 @@ public sealed class ReadObligations(
         reader.ReadAsync<ReadObligations, IReadOnlyList<ObligationLine>>(
             actor, (db, token) => LinesAsync(db, actor, zone.ToInstant(day), zone.ToInstant(day.AddDays(1)), token), cancellationToken);
 
-    /// <summary>What concerns the reader now: open, due, and missed within the last day.</summary>
+    /// <summary>
+    /// What concerns the reader now: open, due, and missed. A miss stays until it is made up for, a week at most: with whoever is
+    /// concerned now for a day, as the next shift is, and after that with whom it concerned when it was due. What can still be
+    /// done in time comes first, then the latest miss.
+    /// </summary>
     public Task<Result<IReadOnlyList<ObligationLine>>> MineAsync(Actor actor, CancellationToken cancellationToken) =>
         reader.ReadAsync<ReadObligations, IReadOnlyList<ObligationLine>>(
             actor,
             async (db, token) =>
             {
                 var now = clock.GetUtcNow();
-                var lines = await LinesAsync(db, actor, now.AddDays(-1), now + PlanOccurrences.Reach, token);
-                return
-                [
-                    .. lines.Where(line => line.Concerns)
-                        .Where(line => line.Standing is OccurrenceStanding.Open or OccurrenceStanding.Due or OccurrenceStanding.Missed),
-                ];
+                var (from, to) = (now - MissedFor, now + PlanOccurrences.Reach);
+                var duty = actor.Person is null ? null : await Audiences.Material.ReadAsync(db, zone, from, now, token);
+                var lines = await LinesAsync(db, actor, row => row.Due >= from && row.Due < to && row.DoneAt == null && row.Opens <= now, duty, token);
+                var mine = lines.Where(line => line.Concerns).ToLookup(line => line.Standing == OccurrenceStanding.Missed);
+                return [.. mine[false], .. mine[true].Reverse()];
             },
             cancellationToken);
 
     /// <summary>The occurrences due in [from, to) as the reader sees them, for a question or a change of another feature.</summary>
-    public async Task<IReadOnlyList<ObligationLine>> LinesAsync(
-        PortalDb db, Actor actor, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<ObligationLine>> LinesAsync(PortalDb db, Actor actor, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        LinesAsync(db, actor, row => row.Due >= from && row.Due < to, null, cancellationToken);
+
+    /// <param name="db">The database.</param>
+    /// <param name="actor">The reader.</param>
+    /// <param name="which">Which occurrences.</param>
+    /// <param name="duty">Who was there when; null where only now counts.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    private async Task<IReadOnlyList<ObligationLine>> LinesAsync(
+        PortalDb db, Actor actor, Expression<Func<DueOccurrence, bool>> which, Audiences.Material? duty, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var rows = await db.Set<DueOccurrence>().AsNoTracking().Where(row => row.Due >= from && row.Due < to).OrderBy(row => row.Due).ThenBy(row => row.Key).ToListAsync(cancellationToken);
+        var rows = await db.Set<DueOccurrence>().AsNoTracking().Where(which).OrderBy(row => row.Due).ThenBy(row => row.Key).ToListAsync(cancellationToken);
         var book = new ObligationBook(await db.SiteRulesAsync(library, settings, cancellationToken));
         var audiences = await Audiences.ReadAsync(db, zone, now, cancellationToken);
         var posts = await db.Set<Post>().AsNoTracking().ToDictionaryAsync(post => post.Code, post => post.Name, StringComparer.Ordinal, cancellationToken);
         var people = await db.Set<Person>().AsNoTracking().Select(person => new { person.Id, person.Name }).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
         var answers = (await (from entry in db.Set<EvidenceEntry>().AsNoTracking()
-                              join row in db.Set<DueOccurrence>() on new { entry.Obligation, entry.Key } equals new { row.Obligation, row.Key }
-                              where row.Due >= @from && row.Due < to
+                              join row in db.Set<DueOccurrence>().Where(which) on new { entry.Obligation, entry.Key } equals new { row.Obligation, row.Key }
                               orderby entry.Number
                               select entry).ToListAsync(cancellationToken)).ToLookup(entry => (entry.Obligation, entry.Key));
         var cases = (await (from fault in db.Set<FaultCase>().AsNoTracking()
-                            join row in db.Set<DueOccurrence>() on new { fault.Obligation, fault.Key } equals new { row.Obligation, row.Key }
-                            where row.Due >= @from && row.Due < to
+                            join row in db.Set<DueOccurrence>().Where(which) on new { fault.Obligation, fault.Key } equals new { row.Obligation, row.Key }
                             select fault).ToListAsync(cancellationToken)).ToLookup(fault => (fault.Obligation, fault.Key));
         var things = await db.ThingsAsync(library, zone, now, cancellationToken);
-        var rules = rows.Select(row => row.Obligation).Distinct().ToDictionary(key => key, key => book.Find(key, now) ?? book.Find(key, from), StringComparer.Ordinal);
+        var rules = rows.Select(row => row.Obligation).Distinct().ToDictionary(key => key, key => book.Find(key, now), StringComparer.Ordinal);
         var registers = library.Packs.SelectMany(pack => pack.Registers).SelectMany(book => book.Stages, (book, stage) => (stage.Fulfils, Page: $"/registers/{book.Key}"))
             .Where(one => one.Fulfils is not null).DistinctBy(one => one.Fulfils).ToDictionary(one => one.Fulfils!, one => one.Page, StringComparer.Ordinal);
         var relief = await ReliefAsync(db, rows, rules, now, cancellationToken);
@@ -133,7 +149,7 @@ public sealed class ReadObligations(
             .. from row in rows
                let rule = rules[row.Obligation] ?? book.Find(row.Obligation, row.Due)
                where rule is not null && rule.Evidence != Evidence.None
-               let there = relief.GetValueOrDefault((row.Obligation, row.Key)) ?? audiences
+               let there = relief.GetValueOrDefault((row.Obligation, row.Key)) ?? (row.Due < now - StaysWithOthers ? duty?.At(row.Due.AddSeconds(-1)) : null) ?? audiences
                let concerned = there.Of(rule.Audience, row, [])
                let closers = rule.Receiver is { } receiver ? there.Of(receiver, row, []) : concerned
                select new ObligationLine(

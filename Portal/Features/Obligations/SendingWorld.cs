@@ -1,3 +1,4 @@
+using Portal.Channels;
 using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;
@@ -8,40 +9,78 @@ using Portal.Packs;
 
 namespace Portal.Features.Obligations;
 
+/// <summary>What reminders are sent by at an instant.</summary>
+/// <param name="Book">The obligations of the site.</param>
+/// <param name="Audiences">The audiences of the instant.</param>
+/// <param name="Channels">The channels that are on.</param>
+internal sealed record SendingMoment(ObligationBook Book, Audiences Audiences, List<Channel> Channels);
+
 /// <summary>
-/// The rules and the people that reminders are sent by, kept from one sending to the next until something about them
-/// changes: a busy hour has a hundred sendings and seldom a change. Read before the write gate, from what is committed.
+/// The rules, the people and the channels that reminders are sent by, kept from one sending to the next until something about
+/// them changes: a busy hour has a hundred sendings and seldom a change. Read before the write gate, from what is committed.
 /// </summary>
 internal sealed class SendingWorld : IDisposable
 {
     /// <summary>Shifts are kept for so long ahead.</summary>
     private static readonly TimeSpan Window = TimeSpan.FromDays(1);
 
-    private readonly PortalReader _reader;
-    private readonly PackLibrary _library;
-    private readonly IEnumerable<SettingDefinition> _settings;
-    private readonly SiteZone _zone;
-    private readonly LiveSubscription _changes;
-    private State? _state;
-    private int _stale = 1;
+    private readonly Kept<State> _state;
+    private readonly Kept<List<Channel>> _channels;
 
     public SendingWorld(PortalReader reader, PackLibrary library, IEnumerable<SettingDefinition> settings, SiteZone zone, LiveFeed feed)
     {
-        (_reader, _library, _settings, _zone) = (reader, library, settings, zone);
-        _changes = feed.Subscribe([Topics.Rules, Topics.Settings, Topics.People, Topics.Coverage], heard: () => Volatile.Write(ref _stale, 1));
+        _state = new Kept<State>(
+            reader,
+            async (db, now, token) => new State(
+                new ObligationBook(await db.SiteRulesAsync(library, settings, token)), await Audiences.Material.ReadAsync(db, zone, now, now + Window, token)),
+            feed,
+            Topics.Rules, Topics.Settings, Topics.People, Topics.Coverage);
+
+        // The deliveries of a channel signal its topic, too.
+        _channels = new Kept<List<Channel>>(reader, (db, _, token) => db.EnabledChannelsAsync(token), feed, ChannelMapping.Topic);
     }
 
-    /// <summary>The obligations of the site and the audiences of an instant.</summary>
-    public async Task<(ObligationBook Book, Audiences Audiences)> AtAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>What holds at an instant.</summary>
+    public async Task<SendingMoment> AtAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (Interlocked.Exchange(ref _stale, 0) == 1 || _state is not { } kept || now < kept.Material.From || now >= kept.Material.To)
+        var state = await _state.GetAsync(now, kept => now >= kept.Material.From && now < kept.Material.To, cancellationToken);
+        return new SendingMoment(state.Book, state.Material.At(now), await _channels.GetAsync(now, _ => true, cancellationToken));
+    }
+
+    public void Dispose()
+    {
+        _state.Dispose();
+        _channels.Dispose();
+    }
+
+    private sealed record State(ObligationBook Book, Audiences.Material Material);
+
+    /// <summary>What was read, until one of its topics changes.</summary>
+    private sealed class Kept<T> : IDisposable
+        where T : class
+    {
+        private readonly PortalReader _reader;
+        private readonly Func<PortalDb, DateTimeOffset, CancellationToken, Task<T>> _read;
+        private readonly LiveSubscription _changes;
+        private T? _value;
+        private int _stale = 1;
+
+        public Kept(PortalReader reader, Func<PortalDb, DateTimeOffset, CancellationToken, Task<T>> read, LiveFeed feed, params IReadOnlyCollection<string> topics)
         {
+            (_reader, _read) = (reader, read);
+            _changes = feed.Subscribe(topics, heard: () => Volatile.Write(ref _stale, 1));
+        }
+
+        public async ValueTask<T> GetAsync(DateTimeOffset now, Predicate<T> covers, CancellationToken cancellationToken)
+        {
+            if (Interlocked.Exchange(ref _stale, 0) == 0 && _value is { } kept && covers(kept))
+            {
+                return kept;
+            }
+
             try
             {
-                _state = kept = await _reader.ReadAsync(
-                    async (db, token) => new State(
-                        new ObligationBook(await db.SiteRulesAsync(_library, _settings, token)), await Audiences.Material.ReadAsync(db, _zone, now, now + Window, token)),
-                    cancellationToken);
+                return _value = await _reader.ReadAsync((db, token) => _read(db, now, token), cancellationToken);
             }
             catch
             {
@@ -50,10 +89,6 @@ internal sealed class SendingWorld : IDisposable
             }
         }
 
-        return (kept.Book, kept.Material.At(now));
+        public void Dispose() => _changes.Dispose();
     }
-
-    public void Dispose() => _changes.Dispose();
-
-    private sealed record State(ObligationBook Book, Audiences.Material Material);
 }

@@ -98,4 +98,26 @@ public static class Inbox
         unit.Publish(Topics.Inbox(message.Person));
         unit.Publish(Topics.Inboxes);
     }
+
+    /// <summary>
+    /// Puts many messages into their readers' inboxes at once, but for those whose origin their reader has been told before. The
+    /// audit entry counts them; who sends them records what they were.
+    /// </summary>
+    /// <returns>The messages that are new.</returns>
+    public static async Task<IReadOnlyList<InboxMessage>> SendNewAsync(this WriteUnit unit, IReadOnlyCollection<InboxMessage> messages, CancellationToken cancellationToken)
+    {
+        if (messages.Count == 0)
+        {
+            return [];
+        }
+
+        var sent = await unit.BulkInsertNewAsync(messages, cancellationToken);
+        foreach (var message in sent)
+        {
+            unit.Publish(Topics.Inbox(message.Person));
+            unit.Publish(Topics.Inboxes);
+        }
+
+        return sent;
+    }
 }

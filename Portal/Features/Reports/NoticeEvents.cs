@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Data;
 using Portal.Domain.Duty;
 using Portal.Domain.Obligations;
 using Portal.Domain.Reports;

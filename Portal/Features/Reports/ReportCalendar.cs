@@ -46,8 +46,8 @@ public sealed class ReportCalendar(
         var meetings = await MeetingsAsync(new EventQuestion(db, rules, from - margin, to + margin), cancellationToken);
         var byTheRules = meetings.Count == 0
             ? []
-            : new ObligationBook(rules).Between(from - margin, to + margin, world).Where(due => due.Occurrence.Obligation == WithTheMeeting).ToDictionary(due => due.Occurrence.Key, due => due.Occurrence.Due, StringComparer.Ordinal);
-        var turns = book.Between(from - margin, to + margin, world)
+            : new ObligationBook(rules).Between(from - margin, to + margin, world, which: key => key == WithTheMeeting).ToDictionary(due => due.Occurrence.Key, due => due.Occurrence.Due, StringComparer.Ordinal);
+        var turns = book.Between(from - margin, to + margin, world, which: library.IsReported)
             .Select(due => due.Occurrence.Obligation == WithTheMeeting && byTheRules.GetValueOrDefault(due.Occurrence.Key) == due.Occurrence.Due
                 ? due with { Occurrence = Follow(due.Occurrence, meetings) }
                 : due)
@@ -57,7 +57,7 @@ public sealed class ReportCalendar(
             .. from due in turns
                from template in library.Of(due.Occurrence.Obligation)
                from department in Departments(due.Obligation.Audience, people, posts)
-               orderby due.Occurrence.Due, library.Templates.ToList().IndexOf(template), department
+               orderby due.Occurrence.Due, library.PlaceOf(template), department
                select new ReportSlot(template, department, due.Occurrence, due.Citation),
         ];
     }

@@ -8,11 +8,15 @@ namespace Portal.Features.Reports;
 public sealed class ReportLibrary
 {
     private readonly Dictionary<string, ReportTemplate> _byKey;
+    private readonly Dictionary<string, int> _places;
+    private readonly ILookup<string, ReportTemplate> _byObligation;
 
     private ReportLibrary(IReadOnlyList<ReportTemplate> templates)
     {
         Templates = templates;
         _byKey = templates.ToDictionary(template => template.Key, StringComparer.Ordinal);
+        _places = templates.Index().ToDictionary(pair => pair.Item.Key, pair => pair.Index, StringComparer.Ordinal);
+        _byObligation = templates.ToLookup(template => template.Obligation, StringComparer.Ordinal);
     }
 
     /// <summary>Every form, in the order in which lists show them.</summary>
@@ -22,7 +26,13 @@ public sealed class ReportLibrary
     public ReportTemplate? Find(string key) => _byKey.GetValueOrDefault(key);
 
     /// <summary>The forms of an obligation.</summary>
-    public IEnumerable<ReportTemplate> Of(string obligation) => Templates.Where(template => template.Obligation == obligation);
+    public IEnumerable<ReportTemplate> Of(string obligation) => _byObligation[obligation];
+
+    /// <summary>Whether an obligation asks for a report.</summary>
+    public bool IsReported(string obligation) => _byObligation.Contains(obligation);
+
+    /// <summary>Where a form stands among those that lists show.</summary>
+    public int PlaceOf(ReportTemplate template) => _places[template.Key];
 
     /// <summary>The forms of this assembly.</summary>
     public static ReportLibrary Load()

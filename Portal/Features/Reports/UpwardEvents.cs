@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.Data;
 using Portal.Domain.Obligations;
 using Portal.Domain.Reports;
 using Portal.Features.Obligations;

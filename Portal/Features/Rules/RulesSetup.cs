@@ -11,6 +11,7 @@ internal static class RulesSetup
     {
         services.AddSingleton(_ => PackLibrary.Load());
         services.AddSingleton<SiteRulesSnapshot>();
+        services.AddSingleton<SiteAudiencesSnapshot>();
         services.AddSingleton<ClauseEnforcements>();
         services.AddTransient<ReadRules>();
         services.AddTransient<ReadClause>();

@@ -59,7 +59,11 @@ internal sealed class YearSite : IAsyncDisposable
         }
 
         rows.AddRange(posts.Select(post => new Post(TypedId.New<PostId>(site.Now), post, post, [])));
-        site.Choose();
+        foreach (var (key, value) in ChosenValues())
+        {
+            site.Values[key] = value;
+        }
+
         rows.AddRange(site.Values.Select(pair => new RuleVersionRow { Key = pair.Key, Number = 1, Value = pair.Value, From = DateTimeOffset.UnixEpoch, ChangedAt = site.Begin, ChangedBy = "test" }));
         rows.AddRange(site.Library.Packs.Where(pack => packs.Contains(pack.Id)).Select(pack => new PackSwitchRow { Pack = pack.Id, From = DateTimeOffset.UnixEpoch, IsOn = true, ChangedBy = "test" }));
         await site._app.SeedAsync([.. rows]);
@@ -104,19 +108,19 @@ internal sealed class YearSite : IAsyncDisposable
         var send = _app.Services.GetRequiredService<SendStages>();
         await plan.RunAsync(default);
         var planned = Now;
+        var next = await send.NextAsync(default);
         while (Now < until)
         {
-            var next = await send.NextAsync(default) ?? until;
             var planAt = planned.AddDays(1);
-            var at = next < planAt ? next : planAt;
-            _app.Clock.MoveTo(at < Now ? Now : at < until ? at : until);
+            var at = next < planAt ? next.Value : planAt;
+            _app.Clock.LeapTo(at < Now ? Now : at < until ? at : until);
             if (Now >= planAt)
             {
                 await plan.RunAsync(default);
                 planned = Now;
             }
 
-            await send.RunAsync(default);
+            next = (await send.SendAsync(default)).Next;
         }
     }
 
@@ -150,11 +154,12 @@ internal sealed class YearSite : IAsyncDisposable
     }
 
     /// <summary>One value for each parameter: the document's, or one that makes sense where it is open or documents disagree.</summary>
-    private void Choose()
+    public static IReadOnlyDictionary<string, string> ChosenValues()
     {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (key, unit, value) in PackOracle.Parameters())
         {
-            Values.TryAdd(key, value ?? unit switch
+            values.TryAdd(key, value ?? unit switch
             {
                 "time" => key.Contains("close", StringComparison.Ordinal) || key.EndsWith("deliver_bills_time", StringComparison.Ordinal) ? "18:00" : "09:30",
                 "weekday" => "wed",
@@ -163,5 +168,7 @@ internal sealed class YearSite : IAsyncDisposable
                 _ => "30",
             });
         }
+
+        return values;
     }
 }

@@ -3,7 +3,6 @@ using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;
 using Portal.Domain.Rulebook;
 using Portal.Features.Rules;
-using Portal.Features.Settings;
 using Portal.Packs;
 
 namespace Portal.Features.Obligations.Editor;
@@ -23,7 +22,8 @@ public sealed record ObligationSheet(
 
 /// <summary>Shows an obligation and tries numbers on it; nothing is written.</summary>
 public sealed class ReadObligationSheet(
-    PortalReader reader, PackLibrary library, IEnumerable<SettingDefinition> settings, IEnumerable<IEventSource> sources, SiteZone zone, TimeProvider clock) : IUseCase
+    IAccess access, PortalReader reader, PackLibrary library, SiteRulesSnapshot standing, SiteAudiencesSnapshot audiences, IEnumerable<IEventSource> sources, SiteZone zone,
+    TimeProvider clock) : IUseCase
 {
     /// <summary>How many occurrences are shown.</summary>
     public const int Most = 10;
@@ -40,60 +40,65 @@ public sealed class ReadObligationSheet(
     /// <param name="tried">Numbers that are tried, by parameter; a blank one switches the parameter off.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <param name="terms">Terms that are tried; null for those that are published.</param>
-    public Task<Result<ObligationSheet>> RunAsync(
-        Actor actor, string key, IReadOnlyDictionary<string, string?> tried, CancellationToken cancellationToken, ObligationTerms? terms = null) =>
-        reader.TryReadAsync<ReadObligationSheet, ObligationSheet>(
-            actor,
-            async (db, token) =>
-            {
-                var found = library.Packs.SelectMany(pack => pack.Obligations, (Pack, Own) => (Pack, Own)).FirstOrDefault(pair => pair.Own.Key == key);
-                if (found.Own is null)
-                {
-                    return ObligationRefusals.UnknownObligation;
-                }
-
-                var now = clock.GetUtcNow();
-                var rules = await db.SiteRulesAsync(library, settings, token);
-                var isOn = rules.IsOn(found.Pack.Id, now);
-                var trial = isOn ? rules : rules.With(new PackSwitch(found.Pack.Id, true, now));
-                foreach (var (parameter, text) in tried)
-                {
-                    var value = string.IsNullOrWhiteSpace(text) ? default : rules.Find(parameter)?.Read(text) ?? RulebookRefusals.UnknownParameter;
-                    if (value.Refusal is { } refusal)
-                    {
-                        return refusal with { Field = parameter };
-                    }
-
-                    trial = trial.With(new RuleVersion(parameter, int.MaxValue, string.IsNullOrWhiteSpace(text) ? null : value.Value, now));
-                }
-
-                if (terms?.Check(found.Own) is { } misfit)
-                {
-                    return misfit;
-                }
-
-                trial = terms is null ? trial : trial.With(new TermsVersion(key, int.MaxValue, terms, now));
-                var template = trial.ObligationOf(key, now)!;
-                var missing = template.Parameters.Where(parameter => trial.ValueOf(parameter, now) is null).ToArray();
-                var next = missing.Length == 0 ? await NextAsync(db, trial, key, now, token) : [];
-                return new ObligationSheet(found.Pack, found.Own, template, trial, isOn, missing, next, await SiteAudiences.ReadAsync(db, token));
-            },
-            cancellationToken);
-
-    private async Task<IReadOnlyList<Occurrence>> NextAsync(PortalDb db, SiteRules rules, string key, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<Result<ObligationSheet>> RunAsync(
+        Actor actor, string key, IReadOnlyDictionary<string, string?> tried, CancellationToken cancellationToken, ObligationTerms? terms = null)
     {
-        if (new ObligationBook(rules).Find(key, now) is not { } obligation)
+        if (access.Check(actor, Right) is { } forbidden)
         {
-            return [];
+            return forbidden;
         }
 
+        var found = library.Packs.SelectMany(pack => pack.Obligations, (Pack, Own) => (Pack, Own)).FirstOrDefault(pair => pair.Own.Key == key);
+        if (found.Own is null)
+        {
+            return ObligationRefusals.UnknownObligation;
+        }
+
+        var now = clock.GetUtcNow();
+        var rules = (await standing.GetAsync(cancellationToken)).Value;
+        var isOn = rules.IsOn(found.Pack.Id, now);
+        var trial = isOn ? rules : rules.With(new PackSwitch(found.Pack.Id, true, now));
+        foreach (var (parameter, text) in tried)
+        {
+            var value = string.IsNullOrWhiteSpace(text) ? default : rules.Find(parameter)?.Read(text) ?? RulebookRefusals.UnknownParameter;
+            if (value.Refusal is { } refusal)
+            {
+                return refusal with { Field = parameter };
+            }
+
+            trial = trial.With(new RuleVersion(parameter, int.MaxValue, string.IsNullOrWhiteSpace(text) ? null : value.Value, now));
+        }
+
+        if (terms?.Check(found.Own) is { } misfit)
+        {
+            return misfit;
+        }
+
+        trial = terms is null ? trial : trial.With(new TermsVersion(key, int.MaxValue, terms, now));
+        var template = trial.ObligationOf(key, now)!;
+        var missing = template.Parameters.Where(parameter => trial.ValueOf(parameter, now) is null).ToArray();
+        var next = missing.Length == 0 && new ObligationBook(trial).Find(key, now) is { } obligation
+            ? await reader.ReadAsync((db, token) => NextAsync(db, trial, obligation, now, token), cancellationToken)
+            : [];
+        return new ObligationSheet(found.Pack, found.Own, template, trial, isOn, missing, next, (await audiences.GetAsync(cancellationToken)).Value);
+    }
+
+    private async Task<IReadOnlyList<Occurrence>> NextAsync(PortalDb db, SiteRules rules, Obligation obligation, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var calendar = await ObligationWorld.CalendarAsync(db, cancellationToken);
         IReadOnlyList<Occurrence> next = [];
         foreach (var ahead in Ahead)
         {
             var to = now + ahead;
-            var told = obligation.Trigger is EventTrigger { Event: var kind } ? sources.Where(source => source.Kinds.Contains(kind)) : [];
-            var world = await ObligationWorld.ReadAsync(db, rules, told, zone, now, to, to, cancellationToken);
-            next = [.. obligation.Between(now, to, world.World).Take(Most)];
+            var range = obligation.Trigger.LooksAt(now, to);
+            var world = new TriggerWorld
+            {
+                Zone = zone,
+                Calendar = calendar,
+                Shifts = obligation.Trigger is ShiftTrigger or IntervalTrigger && range is not null ? await ObligationWorld.ShiftsAsync(db, range.Value.From, range.Value.To, cancellationToken) : [],
+                Events = obligation.Trigger is EventTrigger { Event: var kind } && range is not null ? await EventsAsync(kind, new EventQuestion(db, rules, range.Value.From, range.Value.To), cancellationToken) : [],
+            };
+            next = [.. obligation.Between(now, to, world).Take(Most)];
             if (next.Count == Most)
             {
                 break;
@@ -101,5 +106,16 @@ public sealed class ReadObligationSheet(
         }
 
         return next;
+    }
+
+    private async Task<IReadOnlyList<RuleEvent>> EventsAsync(string kind, EventQuestion asked, CancellationToken cancellationToken)
+    {
+        var events = new List<RuleEvent>();
+        foreach (var source in sources.Where(source => source.Kinds.Contains(kind)))
+        {
+            events.AddRange(await source.BetweenAsync(asked, cancellationToken));
+        }
+
+        return events;
     }
 }
