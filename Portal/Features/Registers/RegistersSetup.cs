@@ -1,6 +1,7 @@
 using Portal.App.Layout;
 using Portal.Data;
 using Portal.Features.Obligations;
+using Portal.Features.Search;
 
 namespace Portal.Features.Registers;
 
@@ -24,6 +25,7 @@ internal static class RegistersSetup
         services.AddTransient<ReadStock>();
         services.AddTransient<ReadMyEntries>();
         services.AddTransient<ReadEntryDuties>();
+        services.AddTransient<ISearchSource, EntrySearch>();
         services.AddSingleton(new NavItem("nav.section.tasks", "nav.registers", "/registers", "menu_book", Rights.RegistersRead, 51, OnPhone: true));
     }
 

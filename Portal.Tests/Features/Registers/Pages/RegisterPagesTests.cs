@@ -10,6 +10,8 @@ using Portal.Domain.People;
 using Portal.Features.Access;
 using Portal.Features.Obligations;
 using Portal.Features.Registers.Pages;
+using Portal.Features.Rules;
+using Portal.Features.Search;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Registers.Pages;
@@ -207,6 +209,24 @@ public sealed class RegisterPagesTests : PageTest
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".my-entry").Count));
         Assert.Contains("Purchase requests · Approved", page.FindAll(".my-entry")[1].TextContent, StringComparison.Ordinal);
         Assert.StartsWith("/registers/requests/R-", page.FindAll(".my-entry a")[1].GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Search_FindsEntriesByNumberAndWordsOfTheirTitle_WhileTheirPackIsOn()
+    {
+        await OpenAsync();
+        await _books.StockAsync("汽油", 20);
+        var number = await _books.TakeOutAsync();
+        await _books.RequestAsync("灭火器");
+
+        Assert.Equal(["汽油 · 割草机"], await FoundAsync("割草"));
+        Assert.Equal(["灭火器", "汽油 · 割草机"], (await FoundAsync(number)).OrderDescending(StringComparer.Ordinal));
+        App.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.True((await App.Services.GetRequiredService<SwitchPack>().RunAsync(PortalApp.Tester, "sample", false, default)).IsDone);
+        Assert.Empty(await FoundAsync("割草"));
+
+        async Task<string[]> FoundAsync(string text) =>
+            [.. (await App.Services.GetRequiredService<SearchPortal>().RunAsync(_books.Staff, SearchText.Read(text)!, default)).Value.Hits.Where(hit => hit.Href.StartsWith("/registers/", StringComparison.Ordinal)).Select(hit => hit.Title)];
     }
 
     private static string[] Books(IRenderedComponent<RegistersPage> page) =>
