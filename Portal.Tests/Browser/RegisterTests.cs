@@ -19,7 +19,7 @@ public sealed class RegisterTests(BrowserHouse house) : BrowserTest(house)
         var page = await OpenAsync("/registers", "manager", width: 390, height: 844, phone: true);
         await page.GetByRole(AriaRole.Link, new() { Name = "登记：部门规章制度" }).ClickAsync();
         await Complete("发布").ClickAsync();
-        await Expect(page.GetByText("必填", new() { Exact = true })).ToHaveCountAsync(4);
+        await Expect(page.Locator(".stage-missing")).ToHaveCountAsync(4);
         await WriteAsync("制度名称", "门岗值守规定");
         await WriteAsync("版本", "2");
         await WriteAsync("生效日期", "2026-12-01");

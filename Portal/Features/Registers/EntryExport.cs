@@ -17,10 +17,10 @@ internal static class EntryExport
         app.MapGet("/registers/{register}/export", WriteAsync).RequireAuthorization().ExcludeFromDescription();
 
     private static async Task WriteAsync(
-        string register, string? state, string? stage, string? q, string? holder, string? from, string? until, FindEntries find, RegisterShelf shelf, SiteClock clock, Texts texts, HttpContext context)
+        string register, string? state, string? stage, string? q, string? holder, string? from, string? until, string? asked, FindEntries find, RegisterShelf shelf, SiteClock clock, Texts texts, HttpContext context)
     {
         var cancellationToken = context.RequestAborted;
-        var found = await find.AllAsync(context.Actor(), EntryAddress.Read(register, state, stage, q, holder, from, until), cancellationToken);
+        var found = await find.AllAsync(context.Actor(), EntryAddress.Read(register, state, stage, q, holder, from, until, asked), cancellationToken);
         if (!found.IsDone)
         {
             await Problems.From(found.Refusal, texts).ExecuteAsync(context);

@@ -41,12 +41,12 @@ public sealed class RegisterPagesTests : PageTest
         await _books.TakeOutAsync();
 
         page.WaitForAssertion(() => Assert.Equal(["危险品领用登记 1", "采购申请 0"], Books(page)));
-        Assert.Contains("最近 20:00 · 王一", page.Find(".book-foot").TextContent, StringComparison.Ordinal);
-        Assert.Equal("/registers/uses/new", page.Find(".book-foot a").GetAttribute("href"));
-        page.Find("#book-text").Input("x-002");
-        Assert.Equal(["采购申请 0"], Books(page));
-        page.Find("#book-text").Input("电梯");
-        Assert.Contains("没有符合“电梯”的登记簿", page.Find(".state-empty").TextContent, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Contains("最近 20:00 · 王一", page.Find(".book-foot").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Equal("/registers/uses/new", page.Find(".book-foot a").GetAttribute("href")));
+        page.Do(() => page.Find("#book-text").Input("x-002"));
+        page.WaitForAssertion(() => Assert.Equal(["采购申请 0"], Books(page)));
+        page.Do(() => page.Find("#book-text").Input("电梯"));
+        page.WaitForAssertion(() => Assert.Contains("没有符合“电梯”的登记簿", page.Find(".state-empty").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -75,6 +75,10 @@ public sealed partial class BookPage : LiveComponent
     [SupplyParameterFromQuery]
     public string? Until { get; set; }
 
+    /// <summary>Kind of an event that they told and nothing has settled.</summary>
+    [SupplyParameterFromQuery(Name = "asked")]
+    public string? AskedFor { get; set; }
+
     /// <summary>Page, from 1.</summary>
     [SupplyParameterFromQuery(Name = "page")]
     public int? PageNumber { get; set; }
@@ -82,7 +86,7 @@ public sealed partial class BookPage : LiveComponent
     /// <inheritdoc/>
     protected override bool IsEmpty => _page.Rows.Count == 0 && _refusal is null;
 
-    private EntryFilter Filter => EntryAddress.Read(Register, Which, Stage, Text, Holder, From, Until) with { Page = Math.Max(1, PageNumber ?? 1) };
+    private EntryFilter Filter => EntryAddress.Read(Register, Which, Stage, Text, Holder, From, Until, AskedFor) with { Page = Math.Max(1, PageNumber ?? 1) };
 
     private bool IsFiltered => Filter with { Page = 1 } != new EntryFilter(Register, EntryState.Open);
 
@@ -90,11 +94,12 @@ public sealed partial class BookPage : LiveComponent
 
     private string ExportHref => $"/registers/{Register}/export" + new Uri(Navigation.Uri).Query;
 
-    /// <summary>The open ones by the stage they wait in, then the closed ones, then all.</summary>
+    /// <summary>The open ones, by the stage they wait in and by the day that has come, then the closed ones, then all.</summary>
     private IEnumerable<(string Name, string Href, bool Pressed)> Chips =>
     [
-        (T["registers.chip.open"], Href("state", null), Filter is { State: EntryState.Open, Stage: null }),
+        (T["registers.chip.open"], Href("state", null), Filter is { State: EntryState.Open, Stage: null, Asked: null }),
         .. _view!.Stages.Count == 1 ? [] : _view.Stages.Select(stage => (stage.Name.InLanguage(), Href("stage", stage.Key), Filter.Stage == stage.Key)),
+        .. _book!.Tells.Where(telling => telling is { IsAtDate: true, IsDaily: false, SettledBy: not null }).Select(telling => (T["event." + telling.Event], Href("asked", telling.Event), Filter.Asked == telling.Event)),
         (T["registers.closed"], Href("state", "closed"), Filter.State == EntryState.Closed),
         (T["registers.all"], Href("state", "all"), Filter.State == EntryState.All),
     ];
@@ -126,14 +131,15 @@ public sealed partial class BookPage : LiveComponent
 
     private void Go(string name, ChangeEventArgs change) => Navigation.NavigateTo(Href(name, change.Value as string));
 
-    /// <summary>The page with one filter changed, from its first page on. A stage is one of the open ones.</summary>
+    /// <summary>The page with one filter changed, from its first page on. A stage, or a day that has come, is one of the open ones.</summary>
     private string Href(string name, string? value)
     {
         var changed = new Dictionary<string, object?>(StringComparer.Ordinal) { ["page"] = null };
-        if (name is "state" or "stage")
+        if (name is "state" or "stage" or "asked")
         {
             changed["state"] = null;
             changed["stage"] = null;
+            changed["asked"] = null;
         }
 
         changed[name] = string.IsNullOrEmpty(value) ? null : value;
