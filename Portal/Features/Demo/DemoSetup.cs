@@ -34,6 +34,7 @@ internal static class DemoSetup
         services.AddSingleton<ObligationLife>();
         services.AddSingleton<ReportLife>();
         services.AddSingleton<RegisterLife>();
+        services.AddSingleton<HandoverLife>();
         services.AddSingleton<DunningLife>();
         services.AddSingleton<EstateLife>();
         services.AddSingleton<Audience>();

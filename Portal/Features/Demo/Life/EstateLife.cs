@@ -8,7 +8,7 @@ namespace Portal.Features.Demo.Life;
 /// through the use cases of the pages. A database without the mark of the demonstration is never touched.
 /// </summary>
 internal sealed class EstateLife(
-    PortalReader reader, KeepUp keepUp, DutyLife duty, ObligationLife obligations, MeetingLife meetings, ReportLife reports, RegisterLife registers, DunningLife dunning, CaseLife cases, FeeLife fees,
+    PortalReader reader, KeepUp keepUp, DutyLife duty, ObligationLife obligations, MeetingLife meetings, ReportLife reports, RegisterLife registers, HandoverLife handovers, DunningLife dunning, CaseLife cases, FeeLife fees,
     Audience audience, SiteZone zone, TimeProvider clock)
 {
     private const double OfCases = 0.6;
@@ -36,6 +36,7 @@ internal sealed class EstateLife(
 
         await duty.StepAsync(situation, cancellationToken);
         await obligations.StepAsync(situation, cancellationToken);
+        await handovers.StepAsync(situation, cancellationToken);
         await meetings.StepAsync(situation, cancellationToken);
         await reports.StepAsync(situation, cancellationToken);
         await registers.StepAsync(situation, cancellationToken);

@@ -23,7 +23,8 @@ internal sealed record EstateData(
     IReadOnlyList<string> Notes,
     ReportsData Reports,
     MeetingTexts Meetings,
-    RegistersData Registers)
+    RegistersData Registers,
+    IReadOnlyList<string> Handovers)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
