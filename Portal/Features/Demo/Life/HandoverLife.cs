@@ -35,18 +35,20 @@ internal sealed class HandoverLife(PortalReader reader, PortalWriter writer, Pac
         var turns = PostTurn.Of(situation.Shifts.Where(shift => situation.People.ContainsKey(shift.PersonId)));
         var ending = turns.Where(turn => turn.End - Before <= situation.Now).Select(turn => (Turn: turn, Next: turn.Next(turns))).Where(pair => pair.Next is not null).ToList();
         var since = ending.Count == 0 ? situation.Now : ending.Min(pair => pair.Turn.Start);
-        var gates = library.Packs.SelectMany(pack => pack.Obligations).Where(one => one.Gate is not null).Select(one => one.Key).ToArray();
-        var (states, undone) = await reader.ReadAsync(
+        var sides = library.Packs.SelectMany(pack => pack.Obligations).Where(one => one.Gate is not null).ToDictionary(one => one.Key, one => one.Gate!.Side, StringComparer.Ordinal);
+        var gates = sides.Keys.ToArray();
+        var (states, open) = await reader.ReadAsync(
             async (db, token) => (
                 await db.Set<ShiftHandover>().Where(one => one.Start >= since).ToDictionaryAsync(one => (one.PostId, one.Start), one => one.State, token),
-                (await db.Set<DueOccurrence>().Where(row => gates.Contains(row.Obligation) && row.DoneAt == null && row.Due >= since).Select(row => row.Key).ToListAsync(token)).ToHashSet(StringComparer.Ordinal)),
+                await db.Set<DueOccurrence>().Where(row => gates.Contains(row.Obligation) && row.DoneAt == null && row.Due >= since).Select(row => new { row.Obligation, row.Key }).ToListAsync(token)),
             cancellationToken);
+        var undone = open.Select(row => (sides[row.Obligation], row.Key)).ToHashSet();
         foreach (var (turn, next) in ending)
         {
             var chance = Chance.Of(situation.Plan.Seed, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"handover {turn.Post.Value} {turn.Start.ToUnixTimeSeconds()}"));
             var (gives, takes, note) = (chance.Is(HandsOver), chance.Is(TakesOver), chance.Share());
             var isKnown = states.TryGetValue((turn.Post, turn.Start), out var state);
-            if (undone.Contains(KeyOf(situation, turn)) || undone.Contains(KeyOf(situation, next!)))
+            if (undone.Contains((GateSide.HandOver, KeyOf(situation, turn))) || undone.Contains((GateSide.TakeOver, KeyOf(situation, next!))))
             {
                 continue;
             }
