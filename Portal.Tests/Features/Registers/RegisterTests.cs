@@ -102,7 +102,7 @@ public sealed class RegisterTests : IAsyncLifetime
 
         Assert.Equal(("5", "18"), (await _site.OnHandAsync("酒精"), await _site.OnHandAsync("油漆")));
         var stock = (await _site.Do<ReadStock>().RunAsync(_site.Staff, "goods", default)).Value;
-        Assert.Equal([("油漆", null, 0m), ("酒精", 8m, 3m)], stock.Select(line => (line.Article, line.Minimum, line.Short)));
+        Assert.Equal([("油漆", null, 0m), ("酒精", 8m, 3m)], stock.Select(line => (line.Article, line.Minimum, line.Lacking)));
         Assert.Equal(["-2 油漆 · 张三", "-5 酒精 · 张三", "2 油漆 · 张三", "20 期初", "3 酒精 · 张三", "5 期初"],
             (await _site.Do<ReadStock>().MovementsAsync(_site.Staff, "goods", null, default)).Value.Select(row => $"{EvidenceItem.Show(row.Quantity)} {row.Label}").Order(StringComparer.Ordinal));
     }

@@ -5,7 +5,6 @@ using Portal.Domain.Obligations;
 using Portal.Domain.Registers;
 using Portal.Domain.Rulebook;
 using Portal.Features.Obligations;
-using Portal.Features.Rules;
 
 namespace Portal.Features.Registers;
 

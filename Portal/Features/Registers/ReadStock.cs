@@ -55,8 +55,8 @@ public sealed class ReadStock(PortalReader reader, RegisterShelf shelf, TimeProv
 /// <param name="Article">The article.</param>
 /// <param name="OnHand">How much is there.</param>
 /// <param name="Minimum">How much there should be at least; null where the site has not said.</param>
-/// <param name="Short">How much is lacking; 0 where nothing is.</param>
-public sealed record StockLine(string Article, decimal OnHand, decimal? Minimum, decimal Short);
+/// <param name="Lacking">How much is lacking; 0 where nothing is.</param>
+public sealed record StockLine(string Article, decimal OnHand, decimal? Minimum, decimal Lacking);
 
 internal static class StockReading
 {

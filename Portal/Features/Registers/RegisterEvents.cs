@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
-using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;
 using Portal.Domain.Registers;
 using Portal.Features.Obligations;

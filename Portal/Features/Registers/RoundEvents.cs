@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Portal.Data;
 using Portal.Domain.Fees;
 using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;

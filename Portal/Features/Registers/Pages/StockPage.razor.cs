@@ -54,7 +54,7 @@ public sealed partial class StockPage : LiveComponent
 
     private ThingList? Shown => _lists.FirstOrDefault(list => list.Key == List) ?? (List is null && _lists.Count > 0 ? _lists[0] : null);
 
-    private int ShortCount => _lines.Count(line => line.Short > 0);
+    private int ShortCount => _lines.Count(line => line.Lacking > 0);
 
     /// <inheritdoc/>
     protected override LiveSubscription Subscribe() => Feed.Subscribe(Topics.Registers, Topics.Obligations);
@@ -80,7 +80,7 @@ public sealed partial class StockPage : LiveComponent
             var read = await Read.RunAsync(reader, key, cancellationToken);
             var moves = await Read.MovementsAsync(reader, key, asked.Article, cancellationToken);
             _refusal ??= read.Refusal ?? moves.Refusal;
-            _lines = read.IsDone ? [.. read.Value.OrderByDescending(line => line.Short > 0)] : [];
+            _lines = read.IsDone ? [.. read.Value.OrderByDescending(line => line.Lacking > 0)] : [];
             _moves = moves.IsDone ? moves.Value : [];
             _full = Math.Max(1, _lines.Select(line => Math.Max(line.OnHand, line.Minimum ?? 0)).DefaultIfEmpty().Max());
         }
