@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain.Handover;
-using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;
 using Portal.Domain.Rulebook;
 using Portal.Features.Handover;

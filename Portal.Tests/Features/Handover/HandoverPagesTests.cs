@@ -2,13 +2,10 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Data;
 using Portal.Domain.Handover;
 using Portal.Domain.Kernel;
 using Portal.Domain.People;
 using Portal.Features.Handover;
-using Portal.Features.Me;
-using Portal.Tests.Features.Duty;
 using Portal.Tests.Support;
 using static Portal.Tests.Features.Handover.HandoverHouse;
 

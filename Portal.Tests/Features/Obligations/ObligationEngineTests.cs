@@ -374,7 +374,7 @@ public sealed class ObligationEngineTests : IAsyncLifetime
     private async Task Terms(string obligation, ObligationTerms terms) =>
         Assert.Null((await _app.Services.GetRequiredService<SetObligationTerms>().RunAsync(PortalApp.Tester, obligation, terms, null, default)).Refusal);
 
-    private Task ChangeAsync(Func<WriteUnit, Task> change) =>
+    private Task<Result> ChangeAsync(Func<WriteUnit, Task> change) =>
         _app.Writer.WriteAsync<PlanOccurrences>(
             PortalApp.Tester,
             async (unit, _) =>

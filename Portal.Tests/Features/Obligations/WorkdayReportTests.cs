@@ -68,7 +68,7 @@ public sealed class WorkdayReportTests : IAsyncLifetime
 
     private string CodeOf(PersonId? person) => person == _seed["A"] ? "A" : person == _seed["B"] ? "B" : "?";
 
-    private Task PlanAsync() => _app.Services.GetRequiredService<PlanOccurrences>().RunAsync(default);
+    private Task<OccurrenceTally> PlanAsync() => _app.Services.GetRequiredService<PlanOccurrences>().RunAsync(default);
 
     private async Task<IReadOnlyList<ObligationLine>> MineAsync(Portal.Data.Actor actor) => (await _app.Services.GetRequiredService<ReadObligations>().MineAsync(actor, default)).Value;
 

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
-using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;
 using Portal.Domain.People;
 using Portal.Domain.Registers;

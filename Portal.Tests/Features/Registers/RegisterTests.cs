@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Data;
-using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;
 using Portal.Domain.People;
-using Portal.Domain.Registers;
 using Portal.Features.Obligations;
 using Portal.Features.Registers;
 using Portal.Tests.Features.Duty;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Data;
 using Portal.Domain.Obligations;
 using Portal.Domain.Reports;
 using Portal.Features.Calendar;

@@ -1,10 +1,8 @@
 using System.Globalization;
 using Bunit;
-using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Data;
 using Portal.Domain.Obligations;
 using Portal.Domain.People;
 using Portal.Features.Access;
