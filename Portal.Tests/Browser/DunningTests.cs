@@ -9,7 +9,7 @@ public sealed class DunningTests(BrowserHouse house) : BrowserTest(house)
     [BrowserFact]
     public async Task Notice_ServedForAUnit_IsListed_CannotSkipTheReminder_AndIsWithdrawnWithAReason()
     {
-        const string Unit = "1-0102";
+        const string Unit = "2-0201";
         var page = await OpenAsync("/fees/dunning", "manager");
         var row = page.Locator("tr", new() { HasText = Unit });
         await Expect(row).ToContainTextAsync("已出账");
