@@ -32,3 +32,10 @@ public enum Evidence
     /// <summary>The case that it is about is closed.</summary>
     CaseClosed,
 }
+
+/// <summary>What follows from what closes an occurrence.</summary>
+public static class EvidenceKinds
+{
+    /// <summary>Whether it is closed where it happens, and nobody confirms it by hand.</summary>
+    public static bool IsSeenElsewhere(this Evidence evidence) => evidence is Evidence.None or Evidence.Register;
+}

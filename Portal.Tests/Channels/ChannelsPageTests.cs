@@ -2,7 +2,6 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Channels;
 using Portal.Data;
-using Portal.Domain.Kernel;
 using Portal.Tests.Support;
 
 namespace Portal.Tests.Channels;
@@ -26,11 +25,11 @@ public sealed class ChannelsPageTests : PageTest
         await SaveAsync("group");
         var page = Render<ChannelsPage>();
         page.WaitForElement(".channel");
-        await RunSqlAsync("ALTER TABLE \"Channels\" RENAME TO \"Gone\"");
+        await App.RunSqlAsync("ALTER TABLE \"Channels\" RENAME TO \"Gone\"");
 
         App.Feed.Publish("channels");
         page.WaitForElement(".state-failed button");
-        await RunSqlAsync("ALTER TABLE \"Gone\" RENAME TO \"Channels\"");
+        await App.RunSqlAsync("ALTER TABLE \"Gone\" RENAME TO \"Channels\"");
         page.Do(() => page.Find(".state-failed button").Click());
 
         page.WaitForElement(".channel");
@@ -161,13 +160,4 @@ public sealed class ChannelsPageTests : PageTest
             PortalApp.Tester, new ChannelForm { Key = key, Kind = kind, Name = "群", Address = address, Secret = secret }, isNew: true, default);
         Assert.True(saved.IsDone, saved.Refusal?.ToString());
     }
-
-    private async Task RunSqlAsync(string sql) => await App.Writer.WriteAsync<Portal.Tests.Features.Reminders.Preparing>(
-        PortalApp.Tester,
-        async (unit, token) =>
-        {
-            await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync(unit.Db.Database, sql, token);
-            return Result.Done;
-        },
-        default);
 }

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -102,6 +103,20 @@ internal sealed class PortalApp : WebApplicationFactory<Program>
             {
                 unit.Db.AddRange(rows);
                 return Task.FromResult(Result.Done);
+            },
+            default);
+        Assert.True(result.IsDone, result.Refusal?.ToString());
+    }
+
+    /// <summary>Runs SQL in the database, e.g. to hide a table so that every read of it fails.</summary>
+    public async Task RunSqlAsync(string sql)
+    {
+        var result = await Writer.WriteAsync<Preparation>(
+            Tester,
+            async (unit, token) =>
+            {
+                await unit.Db.Database.ExecuteSqlRawAsync(sql, token);
+                return Result.Done;
             },
             default);
         Assert.True(result.IsDone, result.Refusal?.ToString());

@@ -2,7 +2,6 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Data;
 using Portal.Domain.People;
 using Portal.Features.Dunning;
 using Portal.Tests.Support;
@@ -42,10 +41,10 @@ public sealed class DunningPageTests : PageTest
     {
         await House.OpenAsync();
         await House.BillAsync("A", "1-101", "11-20");
-        await RunSqlAsync("""ALTER TABLE "DunningNotices" RENAME TO "Hidden" """);
+        await App.RunSqlAsync("""ALTER TABLE "DunningNotices" RENAME TO "Hidden" """);
         var page = Render<DunningPage>();
         page.WaitForElement(".state-failed");
-        await RunSqlAsync("""ALTER TABLE "Hidden" RENAME TO "DunningNotices" """);
+        await App.RunSqlAsync("""ALTER TABLE "Hidden" RENAME TO "DunningNotices" """);
         page.Do(() => page.Find(".state-failed button").Click());
 
         page.WaitForElement("tbody tr");
@@ -106,18 +105,4 @@ public sealed class DunningPageTests : PageTest
     }
 
     private static IEnumerable<string> Codes(IRenderedComponent<DunningPage> page) => page.FindAll("td.dunning-key").Select(cell => cell.TextContent);
-
-    private async Task RunSqlAsync(string sql) => await App.Writer.WriteAsync<Preparation>(
-        PortalApp.Tester,
-        async (unit, token) =>
-        {
-            await unit.Db.Database.ExecuteSqlRawAsync(sql, token);
-            return Portal.Domain.Kernel.Result.Done;
-        },
-        default);
-
-    private sealed class Preparation : IUseCase
-    {
-        public static string Right => Rights.SignedIn;
-    }
 }

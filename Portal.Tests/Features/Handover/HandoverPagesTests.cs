@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain.Handover;
-using Portal.Domain.Kernel;
 using Portal.Domain.People;
 using Portal.Features.Handover;
 using Portal.Tests.Support;
@@ -165,12 +164,12 @@ public sealed class HandoverPagesTests : PageTest
     {
         var (house, _) = await BegunAsync();
         SignIn(await house.ActorAsync("N"));
-        await RunSqlAsync("""ALTER TABLE "Handovers" RENAME TO "Hidden" """);
+        await App.RunSqlAsync("""ALTER TABLE "Handovers" RENAME TO "Hidden" """);
         Navigate("/desk/handovers?day=2026-11-21");
         var (page, desk) = (Render<HandoverPage>(), Render<HandoversPage>());
         page.WaitForElement(".state-failed");
         desk.WaitForElement(".state-failed");
-        await RunSqlAsync("""ALTER TABLE "Hidden" RENAME TO "Handovers" """);
+        await App.RunSqlAsync("""ALTER TABLE "Hidden" RENAME TO "Handovers" """);
         Press(page, ".state-failed button");
         Press(desk, ".state-failed button");
 
@@ -204,16 +203,6 @@ public sealed class HandoverPagesTests : PageTest
     }
 
     private void Navigate(string address) => Services.GetRequiredService<NavigationManager>().NavigateTo(address);
-
-    private async Task RunSqlAsync(string sql) =>
-        Assert.True((await App.Writer.WriteAsync<ReadHandoverDay>(
-            PortalApp.Tester,
-            async (unit, token) =>
-            {
-                await unit.Db.Database.ExecuteSqlRawAsync(sql, token);
-                return Result.Done;
-            },
-            default)).IsDone);
 
     /// <summary>The handover of the night, begun ten minutes before its end.</summary>
     private async Task<(HandoverHouse House, HandoverId Id)> BegunAsync()

@@ -66,11 +66,11 @@ public sealed class MeetingPagesTests : PageTest
     {
         var house = await new MeetingHouse(App).OpenAsync();
         await house.CallAsync("2026-11-22 10:00");
-        await RenameAsync("MeetingSeries", "Elsewhere");
+        await App.RunSqlAsync("""ALTER TABLE "MeetingSeries" RENAME TO "Elsewhere" """);
         var page = Render<MeetingsPage>();
 
         page.WaitForElement(".state-failed");
-        await RenameAsync("Elsewhere", "MeetingSeries");
+        await App.RunSqlAsync("""ALTER TABLE "Elsewhere" RENAME TO "MeetingSeries" """);
         page.Do(() => page.Find(".state-failed button").Click());
         page.WaitForElement(".meeting-card");
     }
@@ -238,18 +238,6 @@ public sealed class MeetingPagesTests : PageTest
 
         page.WaitForAssertion(() => Assert.Contains("会议室 20", page.Find(".meeting-facts").TextContent, StringComparison.Ordinal));
     }
-
-    private async Task RenameAsync(string from, string to) =>
-        Assert.True((await App.Writer.WriteAsync<PlanMeetings>(
-            PortalApp.Tester,
-            async (unit, token) =>
-            {
-#pragma warning disable EF1002 // Names of this test.
-                await unit.Db.Database.ExecuteSqlRawAsync($"ALTER TABLE \"{from}\" RENAME TO \"{to}\"", token);
-#pragma warning restore EF1002
-                return Portal.Domain.Kernel.Result.Done;
-            },
-            default)).IsDone);
 
     private IRenderedComponent<MeetingPage> Open(MeetingId id) => Render<MeetingPage>(parameters => parameters.Add(one => one.Id, id.Value.ToString("N")));
 

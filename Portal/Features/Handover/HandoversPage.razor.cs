@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Portal.App;
 using Portal.Domain.Kernel;
@@ -43,7 +42,7 @@ public sealed partial class HandoversPage : LiveComponent
 
     private static IEnumerable<(string Name, string Tone)> Figures => [("missing", "is-bad"), ("unconfirmed", "is-warn"), ("without-record", "is-bad"), ("accepted", "is-good")];
 
-    private DateOnly Shown => DateOnly.TryParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : Clock.Today;
+    private DateOnly Shown => DayText.Read(Day) ?? Clock.Today;
 
     private IEnumerable<HandoverRow> Rows => _rows.Where(row => Figure is null || Is(row, Figure));
 
@@ -76,7 +75,7 @@ public sealed partial class HandoversPage : LiveComponent
     };
 
     private static string Href(DateOnly day, string? figure = null) =>
-        $"{HandoverSetup.DeskHref}?day={day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" + (figure is null ? "" : $"&figure={figure}");
+        $"{HandoverSetup.DeskHref}?day={DayText.Of(day)}" + (figure is null ? "" : $"&figure={figure}");
 
     private int Count(string figure) => _rows.Count(row => Is(row, figure));
 }

@@ -45,7 +45,7 @@ internal sealed class OccurrenceInHand
     /// <summary>Why the actor cannot do it now, or null.</summary>
     public async Task<Refusal?> CheckAsync(CancellationToken cancellationToken)
     {
-        if (Rule.Evidence is Evidence.None or Evidence.Register)
+        if (Rule.Evidence.IsSeenElsewhere())
         {
             return ObligationRefusals.SeenElsewhere;
         }

@@ -25,7 +25,7 @@ internal sealed record WantedOccurrence(DueObligation Due, IReadOnlyList<Deliver
     public bool Update(DueOccurrence row, DateTimeOffset now)
     {
         var told = row.MayChange(now) && row.Tell(Occurrence.Event);
-        return (Occurrence.Event is { } about && row.Follow(about, Obligation.Evidence is Evidence.None or Evidence.Register, now)) || told;
+        return (Occurrence.Event is { } about && row.Follow(about, Obligation.Evidence.IsSeenElsewhere(), now)) || told;
     }
 
     /// <summary>Its row where it is new.</summary>

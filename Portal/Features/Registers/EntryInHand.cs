@@ -29,8 +29,7 @@ internal sealed class EntryInHand
     public RegisterBook Book { get; }
 
     /// <summary>What holds: of each line the answer, or its latest correction.</summary>
-    public IReadOnlyList<EvidenceAnswer> Held =>
-        [.. _answers.GroupBy(answer => (answer.Item, answer.Thing)).Select(line => line.MaxBy(answer => answer.Number)!.ToDomain())];
+    public IReadOnlyList<EvidenceAnswer> Held => [.. _answers.Held()[Row.Id]];
 
     /// <summary>The stage that it waits in; null where it is closed.</summary>
     public RegisterStage? Current => Book.Current(Done, Held);

@@ -52,7 +52,7 @@ internal static class EntryNews
                 continue;
             }
 
-            var (hearers, subject) = (world.HangingOn(telling.Event).ToArray(), EntryEvents.SubjectOf(telling, row.Id));
+            var (hearers, subject) = (world.Shelf.HangingOn(telling.Event).Select(one => one.Key).ToArray(), EntryEvents.SubjectOf(telling, row.Id));
             var open = await unit.Db.Set<DueOccurrence>().Where(one => hearers.Contains(one.Obligation) && one.Key == subject && one.DoneAt == null).ToListAsync(cancellationToken);
             open.ForEach(one => one.Do(step?.Person ?? unit.Actor.Person, null, step?.DoneAt ?? unit.Now));
         }

@@ -25,7 +25,7 @@ internal sealed class EntrySearch(RegisterShelf shelf, TimeProvider clock) : ISe
     public async Task<IReadOnlyList<SearchHit>> FindAsync(PortalDb db, Actor actor, SearchText text, int most, CancellationToken cancellationToken)
     {
         var (rules, now, typed) = (await shelf.RulesAsync(db, cancellationToken), clock.GetUtcNow(), text.Typed);
-        var names = shelf.All.Where(one => rules.IsOn(one.Pack.Id, now)).ToDictionary(one => one.Book.Key, one => one.Book.Name, StringComparer.Ordinal);
+        var names = shelf.KeptAt(rules, now).ToDictionary(one => one.Book.Key, one => one.Book.Name, StringComparer.Ordinal);
         var isNumber = EntryNumber.TryParse(text.Code, out var number);
         var found = names.Keys
             .Select(register => db.Set<RegisterEntry>().AsNoTracking().Where(entry => entry.Register == register))

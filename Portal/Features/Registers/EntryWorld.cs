@@ -14,8 +14,10 @@ internal sealed class EntryWorld
     private readonly IReadOnlyList<string>? _roles;
     private IReadOnlyDictionary<PersonId, string>? _staff;
 
-    private EntryWorld(SiteRules rules, DateTimeOffset now, ILookup<string, string> things, IReadOnlyList<string>? roles) =>
-        (Rules, Now, Things, _roles) = (rules, now, things, roles);
+    private EntryWorld(RegisterShelf shelf, SiteRules rules, DateTimeOffset now, ILookup<string, string> things, IReadOnlyList<string>? roles) =>
+        (Shelf, Rules, Now, Things, _roles) = (shelf, rules, now, things, roles);
+
+    public RegisterShelf Shelf { get; }
 
     public SiteRules Rules { get; }
 
@@ -26,6 +28,7 @@ internal sealed class EntryWorld
     public static Task<EntryWorld> ReadAsync(WriteUnit unit, RegisterShelf shelf, CancellationToken cancellationToken) => ReadAsync(unit.Db, shelf, unit.Actor, unit.Now, cancellationToken);
 
     public static async Task<EntryWorld> ReadAsync(PortalDb db, RegisterShelf shelf, Actor actor, DateTimeOffset now, CancellationToken cancellationToken) => new(
+        shelf,
         await shelf.RulesAsync(db, cancellationToken),
         now,
         await db.ThingsAsync(shelf.Library, shelf.Zone, now, cancellationToken),
@@ -50,10 +53,6 @@ internal sealed class EntryWorld
             ? RegisterRefusals.SamePerson.With(book.Find(other)!.Name)
             : null;
     }
-
-    /// <summary>Keys of the obligations of any pack that hang on an event.</summary>
-    public IEnumerable<string> HangingOn(string kind) =>
-        Rules.Packs.SelectMany(pack => pack.Obligations).Where(one => one.Trigger is TriggerTemplate.OnEvent { Event: var hung } && hung == kind).Select(one => one.Key);
 
     /// <summary>What the staff is called on lists.</summary>
     public async Task<IReadOnlyDictionary<PersonId, string>> StaffAsync(PortalDb db, CancellationToken cancellationToken) => _staff ??= await db.StaffNamesAsync(cancellationToken);

@@ -22,7 +22,7 @@ public sealed class ListRegisters(PortalReader reader, RegisterShelf shelf, IAcc
             async (db, token) =>
             {
                 var world = await EntryWorld.ReadAsync(db, shelf, actor, clock.GetUtcNow(), token);
-                (RulePack Pack, RegisterBook Book)[] kept = [.. shelf.All.Where(one => world.Rules.IsOn(one.Pack.Id, world.Now))];
+                (RulePack Pack, RegisterBook Book)[] kept = [.. shelf.KeptAt(world.Rules, world.Now)];
                 string[] keys = [.. kept.Select(one => one.Book.Key)];
                 var open = await db.Set<RegisterEntry>().Where(entry => keys.Contains(entry.Register) && entry.ClosedAt == null).GroupBy(entry => entry.Register)
                     .Select(own => new { own.Key, Count = own.Count(), Drafts = own.Count(entry => entry.LastStage == null) }).ToDictionaryAsync(own => own.Key, StringComparer.Ordinal, token);

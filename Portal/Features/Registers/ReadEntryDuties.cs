@@ -28,8 +28,8 @@ public sealed class ReadEntryDuties(PortalReader reader, RegisterShelf shelf, Ti
                     return [];
                 }
 
-                var (events, link, now) = (book.Tells.Select(telling => telling.Event).ToHashSet(StringComparer.Ordinal), RegisterShelf.LinkOf(row), clock.GetUtcNow());
-                var names = shelf.Library.Packs.SelectMany(pack => pack.Obligations).Where(one => one.Trigger is TriggerTemplate.OnEvent on && events.Contains(on.Event))
+                var (link, now) = (RegisterShelf.LinkOf(row), clock.GetUtcNow());
+                var names = book.Tells.Select(telling => telling.Event).Distinct(StringComparer.Ordinal).SelectMany(shelf.HangingOn)
                     .ToDictionary(one => one.Key, one => one.Name, StringComparer.Ordinal);
                 string[] keys = [.. names.Keys];
                 var due = await db.Set<DueOccurrence>().AsNoTracking().Where(one => keys.Contains(one.Obligation) && one.Link == link).OrderByDescending(one => one.Due).Take(Most).ToListAsync(token);

@@ -28,7 +28,7 @@ public sealed class ReadMyEntries(PortalReader reader, RegisterShelf shelf, Time
                 }
 
                 var (rules, now) = (await shelf.RulesAsync(db, token), clock.GetUtcNow());
-                RegisterBook[] books = [.. shelf.All.Where(one => rules.IsOn(one.Pack.Id, now)).Select(one => one.Book)];
+                RegisterBook[] books = [.. shelf.KeptAt(rules, now).Select(one => one.Book)];
                 string[] keys = [.. books.Select(book => book.Key)];
                 string[] stewards = [.. books.Where(book => book.Holder is RegisterHolder.Steward).Select(book => book.Key)];
                 var mine = db.Set<RegisterEntry>().AsNoTracking()

@@ -19,6 +19,9 @@ public sealed class RegisterShelf(PackLibrary library, IEnumerable<SettingDefini
     private readonly FrozenDictionary<string, (RulePack Pack, RegisterBook Book)> _books =
         library.Packs.SelectMany(pack => pack.Registers.Select(book => (pack, book))).ToFrozenDictionary(one => one.book.Key, one => (one.pack, one.book), StringComparer.Ordinal);
 
+    private readonly ILookup<string, ObligationTemplate> _hanging = library.Packs.SelectMany(pack => pack.Obligations)
+        .Where(one => one.Trigger is TriggerTemplate.OnEvent).ToLookup(one => ((TriggerTemplate.OnEvent)one.Trigger).Event, StringComparer.Ordinal);
+
     /// <summary>Zone of the site.</summary>
     public SiteZone Zone { get; } = zone;
 
@@ -36,6 +39,12 @@ public sealed class RegisterShelf(PackLibrary library, IEnumerable<SettingDefini
 
     /// <summary>The rules of the site.</summary>
     public Task<SiteRules> RulesAsync(PortalDb db, CancellationToken cancellationToken) => db.SiteRulesAsync(Library, settings, cancellationToken);
+
+    /// <summary>The registers that are kept at an instant, with their packs, in the order of the packs.</summary>
+    public IEnumerable<(RulePack Pack, RegisterBook Book)> KeptAt(SiteRules rules, DateTimeOffset at) => All.Where(one => rules.IsOn(one.Pack.Id, at));
+
+    /// <summary>The obligations of all packs that hang on an event.</summary>
+    public IEnumerable<ObligationTemplate> HangingOn(string kind) => _hanging[kind];
 
     /// <summary>Whether a register is kept at an instant.</summary>
     public bool IsKept(string key, SiteRules rules, DateTimeOffset at) => _books.TryGetValue(key, out var found) && rules.IsOn(found.Pack.Id, at);

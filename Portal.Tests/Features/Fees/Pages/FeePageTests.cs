@@ -133,12 +133,11 @@ public sealed class FeePageTests : PageTest
     public async Task Units_ReadingFails_SaysSoAndRecoversByRetry()
     {
         await Estate.UnitAsync("1-101");
-        var writer = App.Writer;
-        await RenameAsync(writer, "Units", "Elsewhere");
+        await App.RunSqlAsync("""ALTER TABLE "Units" RENAME TO "Elsewhere" """);
         var page = Render<UnitsPage>();
         page.WaitForAssertion(() => page.Find(".state-failed"));
 
-        await RenameAsync(writer, "Elsewhere", "Units");
+        await App.RunSqlAsync("""ALTER TABLE "Elsewhere" RENAME TO "Units" """);
         page.Do(() => page.Find(".state-failed button").Click());
 
         page.WaitForAssertion(() => Assert.Equal(["1-101"], Codes(page)));
@@ -350,19 +349,4 @@ public sealed class FeePageTests : PageTest
 
     private static IEnumerable<string> Codes(IRenderedComponent<UnitsPage> page) =>
         page.FindAll("tbody .fees-key").Select(cell => cell.TextContent.Trim());
-
-    private static async Task RenameAsync(PortalWriter writer, string from, string to)
-    {
-        var renamed = await writer.WriteAsync<TakePayment>(
-            PortalApp.Tester,
-            async (unit, token) =>
-            {
-#pragma warning disable EF1003 // A table name cannot be a parameter; both names are the test's own.
-                await unit.Db.Database.ExecuteSqlRawAsync("ALTER TABLE \"" + from + "\" RENAME TO \"" + to + "\"", token);
-#pragma warning restore EF1003
-                return Result.Done;
-            },
-            default);
-        Assert.True(renamed.IsDone);
-    }
 }

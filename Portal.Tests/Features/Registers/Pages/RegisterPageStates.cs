@@ -1,9 +1,7 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Portal.Data;
 using Portal.Features.Access;
 using Portal.Features.Registers.Pages;
 using Portal.Tests.Support;
@@ -42,10 +40,10 @@ public sealed class RegisterPageStates : PageTest
         shown.WaitForAssertion(() => Assert.Contains(nothing, shown.Find(".state").TextContent, StringComparison.Ordinal));
         Assert.Equal(before + 1, Subscribers);
 
-        await RunSqlAsync($"""ALTER TABLE "{table}" RENAME TO "Hidden" """);
+        await App.RunSqlAsync($"""ALTER TABLE "{table}" RENAME TO "Hidden" """);
         App.Feed.Publish(Portal.Live.Topics.Registers);
         shown.WaitForElement(".state-failed");
-        await RunSqlAsync($"""ALTER TABLE "Hidden" RENAME TO "{table}" """);
+        await App.RunSqlAsync($"""ALTER TABLE "Hidden" RENAME TO "{table}" """);
         shown.Do(() => shown.Find(".state-failed button").Click());
         shown.WaitForAssertion(() => Assert.Contains(nothing, shown.Find(".state").TextContent, StringComparison.Ordinal));
 
@@ -63,20 +61,6 @@ public sealed class RegisterPageStates : PageTest
 
         builder.CloseComponent();
     });
-
-    private async Task RunSqlAsync(string sql) => await App.Writer.WriteAsync<Preparation>(
-        PortalApp.Tester,
-        async (unit, token) =>
-        {
-            await unit.Db.Database.ExecuteSqlRawAsync(sql, token);
-            return Portal.Domain.Kernel.Result.Done;
-        },
-        default);
-
-    private sealed class Preparation : IUseCase
-    {
-        public static string Right => Rights.SignedIn;
-    }
 
     private sealed class SlowSignIn : AuthenticationStateProvider
     {

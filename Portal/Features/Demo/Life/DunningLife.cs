@@ -23,7 +23,6 @@ internal sealed class DunningLife(PortalReader reader, ReadDunning read, RecordD
         }
 
         var actor = LifeSituation.ActorOf(supervisor);
-
         if (!await reader.ReadAsync((db, token) => db.Set<DunningNotice>().AnyAsync(token), cancellationToken))
         {
             await ServeAsync(actor, DunningStage.Notified, "TZ-0001", Notified, cancellationToken);

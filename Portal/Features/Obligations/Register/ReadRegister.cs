@@ -37,7 +37,7 @@ public sealed class ReadRegister(
                     return ObligationRefusals.PeriodWrong.With(MostDays);
                 }
 
-                var templates = library.Packs.SelectMany(pack => pack.Obligations).Where(one => one.Evidence is not (Evidence.None or Evidence.Register)).ToDictionary(one => one.Key, StringComparer.Ordinal);
+                var templates = library.Packs.SelectMany(pack => pack.Obligations).Where(one => !one.Evidence.IsSeenElsewhere()).ToDictionary(one => one.Key, StringComparer.Ordinal);
                 if (!templates.TryGetValue(obligation, out var template))
                 {
                     return ObligationRefusals.UnknownObligation;
@@ -69,7 +69,7 @@ public sealed class ReadRegister(
                     .. from pack in rules.Packs
                        where rules.IsOn(pack.Id, now)
                        from one in pack.Obligations
-                       where one.Evidence is not (Evidence.None or Evidence.Register)
+                       where !one.Evidence.IsSeenElsewhere()
                        orderby one.Form.Items.Count == 0 && one.Summarises.Count == 0
                        select new RegisterChoice(pack.Name, one.Key, one.Name),
                 ];
