@@ -108,7 +108,7 @@ public sealed class RegisterTests : IAsyncLifetime
     [Fact]
     public async Task Count_OfAnObligation_SetsTheStock_AndOrdersWhatLacksInOneDraft()
     {
-        async Task CountAsync(string paint, string spirit)
+        async Task<string> CountAsync(string paint, string spirit)
         {
             await _site.PlanAsync();
             var row = (await _site.DueAsync("count")).First(one => one.DoneAt is null && one.Opens <= _site.App.Clock.GetUtcNow());
@@ -118,13 +118,17 @@ public sealed class RegisterTests : IAsyncLifetime
             }
 
             RegisterSite.Done(await _site.Do<ConfirmOccurrence>().RunAsync(_site.Staff, "count", row.Key, null, default));
+            return row.Key;
         }
 
-        await CountAsync("19", "2");
+        var first = await CountAsync("19", "2");
         var draft = Assert.Single((await _site.FindAsync(new EntryFilter("requests"))).Rows);
         Assert.True(draft.IsDraft);
         Assert.Equal(["酒精 6"], draft.Answers.Select(answer => $"{answer.Thing} {answer.Value}"));
         Assert.Equal(("19", "2"), (await _site.OnHandAsync("油漆"), await _site.OnHandAsync("酒精")));
+
+        RegisterSite.Done(await _site.Do<AddCorrection>().RunAsync(_site.Staff, "count", first, new EvidenceAnswer("there", "油漆", "18"), "漏看一桶", default));
+        Assert.Equal("18", await _site.OnHandAsync("油漆"));
 
         _site.App.Clock.Advance(TimeSpan.FromDays(1));
         await _site.ListAsync("goods", "油漆 | 25", "酒精 | 8");
