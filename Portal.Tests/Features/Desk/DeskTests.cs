@@ -155,6 +155,7 @@ public sealed class DeskTests : CasePageTest
         var desk = Open<DeskPage>("/desk");
 
         desk.WaitForAssertion(() => Assert.Contains("工程值班缺 2 人", Words(desk.Find(".gap")), StringComparison.Ordinal));
+        Assert.Equal("/rules?clause=A-013", desk.Find(".gap a.clause").GetAttribute("href"));
     }
 
     [Fact]

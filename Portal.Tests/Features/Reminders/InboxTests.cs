@@ -31,7 +31,9 @@ public sealed class InboxTests : PageTest
         await SendAsync(Zhou);
 
         list.WaitForAssertion(() => Assert.Contains("消防控制室：21:00 上岗，11-22 05:00 下岗。", list.Markup, StringComparison.Ordinal));
-        Assert.Contains("A-051", list.Markup, StringComparison.Ordinal);
+        var clause = list.Find("a.clause");
+        Assert.StartsWith("A-051", clause.TextContent, StringComparison.Ordinal);
+        Assert.Equal("/rules?clause=A-051", clause.GetAttribute("href"));
     }
 
     [Fact]
@@ -97,6 +99,7 @@ public sealed class InboxTests : PageTest
         bell.WaitForAssertion(() => Assert.Equal("2", bell.Find(".bell-count").TextContent));
         var toast = Assert.Single(toasts.Messages);
         Assert.Equal("即将上岗", toast.Summary);
+        Assert.Equal("/rules?clause=A-051", Render(toast.DetailContent!(toasts)).Find("a.clause").GetAttribute("href"));
     }
 
     [Fact]

@@ -53,7 +53,13 @@ public sealed partial class InboxBell
     private async Task TellAsync(InboxMessage message, CancellationToken cancellationToken)
     {
         var sentence = Sentences.Of(message);
-        Toasts.Notify(NotificationSeverity.Info, T[message.Text + ".title"], sentence, 10_000);
+        Toasts.Notify(new NotificationMessage
+        {
+            Severity = NotificationSeverity.Info,
+            Summary = T[message.Text + ".title"],
+            DetailContent = _ => Detail(message, sentence),
+            Duration = 10_000,
+        });
         try
         {
             _browser ??= await Js.InvokeAsync<IJSObjectReference>("import", cancellationToken, "./inbox.js");

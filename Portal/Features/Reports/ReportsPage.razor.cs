@@ -108,8 +108,6 @@ public sealed partial class ReportsPage : LiveComponent
         _ => one.Standing is ReportStanding.Submitted,
     };
 
-    private static string ClauseOf(OwedReport one) => one.Slot.Citation.Split('@')[0];
-
     private static string Href(DateOnly day, bool weekly, string? standing = null) =>
         $"/reports?day={DayText.Of(day)}" + (weekly ? "&view=week" : "") + (standing is null ? "" : $"&standing={standing}");
 
