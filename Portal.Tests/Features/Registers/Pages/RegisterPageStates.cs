@@ -51,12 +51,49 @@ public sealed class RegisterPageStates : PageTest
         Assert.Equal(before, Subscribers);
     }
 
-    private IRenderedComponent<IComponent> Render(Type page) => Render<IComponent>(builder =>
+    [Theory]
+    [InlineData(typeof(NewEntryPage), "领用")]
+    [InlineData(typeof(EntrySheetPage), "现在：使用")]
+    public async Task Form_LoadsFailsAndLoadsAgain_WithWhatWasWritten(Type page, string stage)
+    {
+        var books = await new SampleBooks(App).OpenAsync();
+        await books.StockAsync("汽油", 20);
+        var (number, before) = (await books.TakeOutAsync(), Subscribers);
+        var shown = Render(page, number);
+        Assert.Equal("true", shown.Find(".state-loading").GetAttribute("aria-busy"));
+        Assert.Empty(shown.FindAll(".stage-form"));
+        _reader.Known.SetResult(new AuthenticationState(PortalClaims.ToPrincipal(books.Staff, "test")));
+        shown.WaitForAssertion(() => Assert.Contains(stage, shown.Find(".stage-card h2").TextContent, StringComparison.Ordinal));
+        Assert.Equal(before + 1, Subscribers);
+        shown.Do(() => shown.Find(".evidence-row input").Change("2"));
+        shown.WaitForAssertion(() => Assert.Contains("已填 1 / ", shown.Find(".stage-acts").TextContent, StringComparison.Ordinal));
+
+        await App.RunSqlAsync("""ALTER TABLE "RegisterEntries" RENAME TO "Hidden" """);
+        App.Feed.Publish(Portal.Live.Topics.Registers);
+        shown.WaitForElement(".state-failed");
+        Assert.Empty(shown.FindAll(".stage-form"));
+        shown.Do(() => shown.Find(".state-failed button").Click());
+        shown.WaitForElement(".state-failed");
+        await App.RunSqlAsync("""ALTER TABLE "Hidden" RENAME TO "RegisterEntries" """);
+        shown.Do(() => shown.Find(".state-failed button").Click());
+        shown.WaitForAssertion(() => Assert.Equal("2", shown.Find(".evidence-row input").GetAttribute("value")));
+        Assert.Empty(shown.FindAll(".state-failed"));
+
+        await DisposeComponentsAsync();
+        Assert.Equal(before, Subscribers);
+    }
+
+    private IRenderedComponent<IComponent> Render(Type page, string? number = null) => Render<IComponent>(builder =>
     {
         builder.OpenComponent(0, page);
-        if (page == typeof(BookPage))
+        if (page == typeof(BookPage) || number is not null)
         {
             builder.AddAttribute(1, "Register", "uses");
+        }
+
+        if (page == typeof(EntrySheetPage))
+        {
+            builder.AddAttribute(2, "Number", number);
         }
 
         builder.CloseComponent();
