@@ -81,6 +81,9 @@ internal sealed class LifeSituation
             : [.. Making.EstateData.Shipped.StaffOf(code).Join(People.Values, data => data.Code, person => person.Code, (_, person) => person)];
     }
 
+    /// <summary>Whoever has a staff number; null where nobody does.</summary>
+    public Person? OfCode(string? code) => People.Values.FirstOrDefault(person => person.Code == code);
+
     /// <summary>Somebody of the staff as an actor: the demonstration acts, the log names the person.</summary>
     public static Actor ActorOf(Person person) => DemoActor.System with { Name = person.Name, Person = person.Id };
 }

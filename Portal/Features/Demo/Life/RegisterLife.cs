@@ -40,7 +40,7 @@ internal sealed class RegisterLife(PortalReader reader, SaveThings save, OpenEnt
 
     private async Task EnterAsync(LifeSituation situation, EntryData entry, CancellationToken cancellationToken)
     {
-        if (situation.People.Values.FirstOrDefault(person => person.Code == entry.Staff) is not { } writer || shelf.Find(entry.Register) is not { } book)
+        if (situation.OfCode(entry.Staff) is not { } writer || shelf.Find(entry.Register) is not { } book)
         {
             return;
         }

@@ -98,7 +98,7 @@ internal sealed class ReportLife(
 
     private async Task FileAsync(LifeSituation situation, UpwardData asked, CancellationToken cancellationToken)
     {
-        if (situation.People.Values.FirstOrDefault(person => person.Code == asked.Staff) is not { } reporter)
+        if (situation.OfCode(asked.Staff) is not { } reporter)
         {
             return;
         }
@@ -109,12 +109,11 @@ internal sealed class ReportLife(
             Kind = asked.Kind, Title = asked.Title, Text = asked.Text, Proposal = asked.Proposal, Department = asked.Department, FoundAt = situation.Now.AddMinutes(-asked.MinutesAgo),
         };
         var filed = await file.RunAsync(actor, draft, cancellationToken);
-        if (!filed.IsDone || asked.Instruction is null)
+        if (!filed.IsDone || asked.Instruction is null || situation.OfCode(reporter.SuperiorCode) is not { } superior)
         {
             return;
         }
 
-        var superior = situation.People.Values.First(person => person.Code == reporter.SuperiorCode);
         await moves.Instruct.RunAsync(LifeSituation.ActorOf(superior), filed.Value, asked.Instruction, cancellationToken);
         if (asked.Execution is not null)
         {
