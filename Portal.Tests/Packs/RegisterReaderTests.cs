@@ -161,6 +161,17 @@ public sealed class RegisterReaderTests
             Assert.Throws<PackFormatException>(() => PackLibrary.Of([("sample.json", Good), ("twin.json", twin)])).Problems.Select(problem => problem.ToString()));
     }
 
+    [Fact]
+    public void Library_KnowsTheRegisterThatFulfilsAnObligation()
+    {
+        var library = PackLibrary.Load();
+        var fulfilled = library.Packs.SelectMany(pack => pack.Registers).SelectMany(book => book.Stages, (book, stage) => (book.Key, stage.Fulfils)).Where(one => one.Fulfils is not null).ToList();
+
+        Assert.NotEmpty(fulfilled);
+        Assert.All(fulfilled.GroupBy(one => one.Fulfils!), books => Assert.Equal(books.First().Key, library.RegisterFulfilling(books.Key)));
+        Assert.Null(library.RegisterFulfilling("nothing"));
+    }
+
     /// <summary>The schema serves editors; it must know the same members as the reader.</summary>
     [Fact]
     public void Schema_OfEditors_KnowsTheMembersThatTheReaderKnows()

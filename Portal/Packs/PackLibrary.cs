@@ -7,11 +7,14 @@ namespace Portal.Packs;
 public sealed class PackLibrary
 {
     private readonly FrozenDictionary<string, (RulePack Pack, Clause Clause)> _clauses;
+    private readonly FrozenDictionary<string, string> _fulfilling;
 
     private PackLibrary(IReadOnlyList<RulePack> packs)
     {
         Packs = packs;
         _clauses = packs.SelectMany(pack => pack.Clauses.Select(clause => (pack, clause))).ToFrozenDictionary(pair => pair.clause.Id, StringComparer.Ordinal);
+        _fulfilling = packs.SelectMany(pack => pack.Registers).SelectMany(book => book.Stages, (book, stage) => (stage.Fulfils, book.Key))
+            .Where(one => one.Fulfils is not null).DistinctBy(one => one.Fulfils).ToFrozenDictionary(one => one.Fulfils!, one => one.Key, StringComparer.Ordinal);
     }
 
     /// <summary>The packs by id.</summary>
@@ -19,6 +22,9 @@ public sealed class PackLibrary
 
     /// <summary>The pack and the clause of an id, or null.</summary>
     public (RulePack Pack, Clause Clause)? Find(string clause) => _clauses.TryGetValue(clause, out var found) ? found : null;
+
+    /// <summary>Key of the register of which a stage fulfils an obligation, or null.</summary>
+    public string? RegisterFulfilling(string obligation) => _fulfilling.GetValueOrDefault(obligation);
 
     /// <summary>The packs of this assembly.</summary>
     /// <exception cref="PackFormatException">One of them has a problem; all problems are named.</exception>

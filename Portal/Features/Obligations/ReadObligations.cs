@@ -140,8 +140,6 @@ public sealed class ReadObligations(
                             select fault).ToListAsync(cancellationToken)).ToLookup(fault => (fault.Obligation, fault.Key));
         var things = await db.ThingsAsync(library, zone, now, cancellationToken);
         var rules = rows.Select(row => row.Obligation).Distinct().ToDictionary(key => key, key => book.Find(key, now), StringComparer.Ordinal);
-        var registers = library.Packs.SelectMany(pack => pack.Registers).SelectMany(book => book.Stages, (book, stage) => (stage.Fulfils, Page: $"/registers/{book.Key}"))
-            .Where(one => one.Fulfils is not null).DistinctBy(one => one.Fulfils).ToDictionary(one => one.Fulfils!, one => one.Page, StringComparer.Ordinal);
         var relief = await ReliefAsync(db, rows, rules, now, cancellationToken);
         var rotation = await Rotation.ReadAsync(db, rows.Where(row => row.DoneAt is null), rules, cancellationToken);
         return
@@ -160,7 +158,7 @@ public sealed class ReadObligations(
                    MayClose = actor.Person is { } closer && closers.Contains(closer),
                    Post = row.Subject is { } at && posts.TryGetValue(at, out var place) ? place : null,
                    PostCode = row.Subject is { } code && posts.ContainsKey(code) ? code : null,
-                   Link = row.Link ?? registers.GetValueOrDefault(row.Obligation),
+                   Link = row.Link ?? (library.RegisterFulfilling(row.Obligation) is { } register ? $"/registers/{register}" : null),
                    Gate = rule.Gate,
                    Audience = rule.Audience,
                    Proposed = rotation.Of(row, rule.Form, things),
