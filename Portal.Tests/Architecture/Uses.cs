@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Reflection.Emit;
+using Portal.Data;
 
 namespace Portal.Tests.Architecture;
 
@@ -12,6 +13,12 @@ internal static class Uses
     private static readonly Dictionary<short, OpCode> OpCodesByValue = typeof(OpCodes).GetFields()
         .Select(field => (OpCode)field.GetValue(null)!)
         .ToDictionary(code => code.Value);
+
+    /// <summary>What every type of the portal uses.</summary>
+    public static IReadOnlyDictionary<Type, IReadOnlySet<Type>> Portal { get; } = typeof(PortalDb).Assembly.GetTypes().ToDictionary(type => type, TypesOf);
+
+    /// <summary>The feature that a type belongs to, or null.</summary>
+    public static string? FeatureOf(Type type) => type.Namespace?.Split('.') is ["Portal", "Features", var feature, ..] ? feature : null;
 
     /// <summary>Types that a type uses, its base, members and instructions included; generic arguments count for themselves.</summary>
     public static IReadOnlySet<Type> TypesOf(Type type)

@@ -14,8 +14,7 @@ public sealed class WallsTests
 {
     private static readonly Assembly Domain = typeof(Result).Assembly;
 
-    private static readonly IReadOnlyDictionary<Type, IReadOnlySet<Type>> Portal =
-        typeof(PortalDb).Assembly.GetTypes().ToDictionary(type => type, Uses.TypesOf);
+    private static readonly IReadOnlyDictionary<Type, IReadOnlySet<Type>> Portal = Uses.Portal;
 
     [Fact]
     public void Domain_References_OnlyTheBaseLibrary() =>
@@ -47,10 +46,10 @@ public sealed class WallsTests
     public void Feature_UsesOfAnotherFeature_OnlyWhatIsPublic() =>
         AssertNone(
             from user in Portal.Keys
-            let feature = FeatureOf(user)
+            let feature = Uses.FeatureOf(user)
             where feature is not null
             from used in Portal[user]
-            where FeatureOf(used) is { } other && other != feature && !IsPublic(used)
+            where Uses.FeatureOf(used) is { } other && other != feature && !IsPublic(used)
             select $"{user} uses {used}");
 
     [Fact]
@@ -137,9 +136,6 @@ public sealed class WallsTests
 
     private static bool IsIn(Type type, string room) =>
         type.Namespace is { } name && (name == room || name.StartsWith(room + ".", StringComparison.Ordinal));
-
-    private static string? FeatureOf(Type type) =>
-        type.Namespace?.Split('.') is ["Portal", "Features", var feature, ..] ? feature : null;
 
     private static bool IsPublic(Type type) => type.IsVisible;
 

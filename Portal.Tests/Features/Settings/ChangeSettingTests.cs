@@ -32,14 +32,14 @@ public sealed class ChangeSettingTests : PageTest
     [Fact]
     public async Task Change_KeepsTheVersionBeforeForWhatWasBefore()
     {
-        await ChangeAsync(ReminderSettings.Early.Name, 15);
+        await ChangeAsync(DutySettings.Early.Name, 15);
         var before = App.Clock.GetUtcNow();
         App.Clock.Advance(TimeSpan.FromMinutes(1));
-        await ChangeAsync(ReminderSettings.Early.Name, 20);
+        await ChangeAsync(DutySettings.Early.Name, 20);
 
         var settings = await App.QueryAsync(db => SettingValues.ReadAsync(db, App.Clock.GetUtcNow(), default));
-        Assert.Equal((15, 20), (settings.At(before)[ReminderSettings.Early], settings[ReminderSettings.Early]));
-        Assert.Equal(10, settings.At(before.AddMilliseconds(-1))[ReminderSettings.Early]);
+        Assert.Equal((15, 20), (settings.At(before)[DutySettings.Early], settings[DutySettings.Early]));
+        Assert.Equal(10, settings.At(before.AddMilliseconds(-1))[DutySettings.Early]);
         Assert.Equal(2, (await App.QueryAsync(db => db.Set<Setting>().ToListAsync())).Count);
         var last = await App.QueryAsync(db => db.Set<AuditEntry>().OrderByDescending(entry => entry.Sequence).FirstAsync());
         Assert.Contains("20", last.Changes, StringComparison.Ordinal);
@@ -49,21 +49,21 @@ public sealed class ChangeSettingTests : PageTest
     public async Task Change_FromALaterInstant_WaitsUntilThen_AndCanBeSetAgain()
     {
         var from = App.Clock.GetUtcNow().AddHours(2);
-        await ChangeAsync(ReminderSettings.Early.Name, 15, from);
-        await ChangeAsync(ReminderSettings.Early.Name, 25, from);
+        await ChangeAsync(DutySettings.Early.Name, 15, from);
+        await ChangeAsync(DutySettings.Early.Name, 25, from);
 
         var settings = await App.QueryAsync(db => SettingValues.ReadAsync(db, App.Clock.GetUtcNow(), default));
-        Assert.Equal((10, 25), (settings[ReminderSettings.Early], settings.At(from)[ReminderSettings.Early]));
+        Assert.Equal((10, 25), (settings[DutySettings.Early], settings.At(from)[DutySettings.Early]));
     }
 
     [Fact]
     public async Task Change_FromAnInstantThatIsOver_IsRefused() =>
-        Assert.Equal(SettingRefusals.InThePast, (await ChangeAsync(ReminderSettings.Early.Name, 15, App.Clock.GetUtcNow().AddSeconds(-1))).Refusal);
+        Assert.Equal(SettingRefusals.InThePast, (await ChangeAsync(DutySettings.Early.Name, 15, App.Clock.GetUtcNow().AddSeconds(-1))).Refusal);
 
     [Fact]
     public async Task Change_ToNothing_SwitchesOffOnlyWhatMayBeOff()
     {
-        Assert.Equal("value", (await ChangeAsync(ReminderSettings.Early.Name, null)).Refusal?.Field);
+        Assert.Equal("value", (await ChangeAsync(DutySettings.Early.Name, null)).Refusal?.Field);
         Assert.True((await ChangeAsync(DutySettings.LateDeparture.Name, 5)).IsDone);
         App.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.True((await ChangeAsync(DutySettings.LateDeparture.Name, null)).IsDone);

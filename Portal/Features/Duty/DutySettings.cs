@@ -8,7 +8,7 @@ public static class DutySettings
     /// <summary>How long presence or absence holds after the person's last clocking.</summary>
     public static readonly SettingDefinition Lapse = new("duty.lapse", 18, SettingUnit.Hours, 1, 72);
 
-    /// <summary>How early one has to be at the post; the reminders list it with theirs, since they tell the team leader.</summary>
+    /// <summary>How early one has to be at the post; named with the reminders, since it is they that tell the team leader.</summary>
     public static readonly SettingDefinition Early = new("reminders.early", 10, SettingUnit.Minutes, 0, 120, "A-051") { Parameter = "early_arrival_min" };
 
     /// <summary>How long after the end one has to stay; one document asks for five minutes, the others say nothing.</summary>

@@ -15,6 +15,7 @@ internal static class DutySetup
     public static void AddPortalDuty(this IServiceCollection services)
     {
         services.AddSingleton(DutySettings.Lapse);
+        services.AddSingleton(DutySettings.Early);
         services.AddSingleton(DutySettings.LateDeparture);
         services.AddSingleton(DutySettings.OutgoingWaits);
         services.AddSingleton(DutySettings.FireControlMin);

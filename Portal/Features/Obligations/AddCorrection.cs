@@ -2,13 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;
-using Portal.Features.Settings;
-using Portal.Packs;
 
 namespace Portal.Features.Obligations;
 
 /// <summary>Corrects an answer of an occurrence that is done: the answer stays, and the correction stands beside it with who, when and why.</summary>
-public sealed class AddCorrection(PortalWriter writer, PackLibrary library, IEnumerable<SettingDefinition> settings, IAccess access, SiteZone zone) : IUseCase
+public sealed class AddCorrection(PortalWriter writer, OccurrenceDesk occurrences, IStockLedger stock) : IUseCase
 {
     /// <inheritdoc/>
     public static string Right => Rights.SignedIn;
@@ -31,7 +29,7 @@ public sealed class AddCorrection(PortalWriter writer, PackLibrary library, IEnu
                     return ObligationRefusals.ReasonMissing.With(EvidenceEntry.LongestReason);
                 }
 
-                if (await OccurrenceInHand.FindAsync(unit, access, zone, library, settings, obligation, key, token) is not { } hand)
+                if (await occurrences.FindAsync(unit, obligation, key, token) is not { } hand)
                 {
                     return ObligationRefusals.Unknown;
                 }
@@ -62,7 +60,7 @@ public sealed class AddCorrection(PortalWriter writer, PackLibrary library, IEnu
                 }
 
                 var right = read.Value with { Thing = answer.Thing };
-                if ((await hand.CheckKnownAsync(unit, right, token) ?? await hand.CorrectStockAsync(unit, right, token)) is { } unfit)
+                if ((await hand.CheckKnownAsync(unit, right, token) ?? await hand.CorrectStockAsync(unit, stock, right, token)) is { } unfit)
                 {
                     return unfit;
                 }

@@ -2,13 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;
-using Portal.Features.Settings;
-using Portal.Packs;
 
 namespace Portal.Features.Obligations;
 
 /// <summary>Answers one item of an occurrence's form, as often as one likes until the occurrence is done.</summary>
-public sealed class AnswerItem(PortalWriter writer, PackLibrary library, IEnumerable<SettingDefinition> settings, IAccess access, SiteZone zone) : IUseCase
+public sealed class AnswerItem(PortalWriter writer, OccurrenceDesk occurrences) : IUseCase
 {
     /// <inheritdoc/>
     public static string Right => Rights.SignedIn;
@@ -24,7 +22,7 @@ public sealed class AnswerItem(PortalWriter writer, PackLibrary library, IEnumer
             actor,
             async (unit, token) =>
             {
-                if (await OccurrenceInHand.FindAsync(unit, access, zone, library, settings, obligation, key, token) is not { } hand)
+                if (await occurrences.FindAsync(unit, obligation, key, token) is not { } hand)
                 {
                     return ObligationRefusals.Unknown;
                 }

@@ -5,7 +5,6 @@ using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;
 using Portal.Features.Obligations.Events;
-using Portal.Packs;
 
 namespace Portal.Features.Obligations;
 
@@ -46,14 +45,14 @@ internal static class Chain
     }
 
     /// <summary>Answers the items of a new occurrence that what came before has answered under the same keys; they can be changed like any other answer.</summary>
-    public static async Task FillInAsync(WriteUnit unit, PackLibrary library, SiteZone zone, Obligation obligation, Occurrence occurrence, CancellationToken cancellationToken)
+    public static async Task FillInAsync(WriteUnit unit, ThingBook book, Obligation obligation, Occurrence occurrence, CancellationToken cancellationToken)
     {
         if (occurrence.Event is not { Answers.Count: > 0 } about || obligation.Form.Items.Count == 0)
         {
             return;
         }
 
-        var things = await unit.Db.ThingsAsync(library, zone, unit.Now, cancellationToken);
+        var things = await book.ThingsAsync(unit.Db, unit.Now, cancellationToken);
         var known = await unit.Db.Set<EvidenceEntry>().Where(entry => entry.Obligation == occurrence.Obligation && entry.Key == occurrence.Key)
             .Select(entry => new { entry.Item, entry.Thing }).ToListAsync(cancellationToken);
         foreach (var answer in about.Answers.Select(answer => obligation.Form.Read(answer, things)).Where(read => read.IsDone).Select(read => read.Value))

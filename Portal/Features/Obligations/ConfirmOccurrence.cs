@@ -1,9 +1,6 @@
 using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;
-using Portal.Features.Registers;
-using Portal.Features.Settings;
-using Portal.Packs;
 
 namespace Portal.Features.Obligations;
 
@@ -12,7 +9,7 @@ namespace Portal.Features.Obligations;
 /// form needs a record; a signature is one's own password typed again. A late confirmation is taken and shown as late; the
 /// miss stays. From then on the answers are frozen.
 /// </summary>
-public sealed class ConfirmOccurrence(PortalWriter writer, PackLibrary library, IEnumerable<SettingDefinition> settings, IAccess access, SiteZone zone, RegisterShelf shelf) : IUseCase
+public sealed class ConfirmOccurrence(PortalWriter writer, OccurrenceDesk occurrences, IStockLedger stock) : IUseCase
 {
     /// <summary>Longest record.</summary>
     public const int LongestNote = 500;
@@ -41,13 +38,13 @@ public sealed class ConfirmOccurrence(PortalWriter writer, PackLibrary library, 
             actor,
             async (unit, token) =>
             {
-                if (await OccurrenceInHand.FindAsync(unit, access, zone, library, settings, obligation, key, token) is not { } hand)
+                if (await occurrences.FindAsync(unit, obligation, key, token) is not { } hand)
                 {
                     return ObligationRefusals.Unknown;
                 }
 
                 var text = note?.Trim() is { Length: > 0 } written ? written[..Math.Min(written.Length, LongestNote)] : null;
-                if ((await hand.CheckAsync(token) ?? await CheckEvidenceAsync(hand, text, isSigned, token) ?? await hand.PostStockAsync(unit, shelf, token)) is { } refusal)
+                if ((await hand.CheckAsync(token) ?? await CheckEvidenceAsync(hand, text, isSigned, token) ?? await hand.PostStockAsync(unit, stock, token)) is { } refusal)
                 {
                     return refusal;
                 }

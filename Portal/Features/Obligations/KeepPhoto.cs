@@ -2,13 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;
-using Portal.Features.Settings;
-using Portal.Packs;
 
 namespace Portal.Features.Obligations;
 
 /// <summary>Answers an item with a photograph or a document. It replaces an earlier one of the same item until the occurrence is done.</summary>
-public sealed class KeepPhoto(PortalWriter writer, PackLibrary library, IEnumerable<SettingDefinition> settings, IAccess access, SiteZone zone) : IUseCase
+public sealed class KeepPhoto(PortalWriter writer, OccurrenceDesk occurrences) : IUseCase
 {
     /// <summary>Largest photograph, in bytes.</summary>
     public const int LargestFile = EvidenceUpload.LargestPhoto;
@@ -34,7 +32,7 @@ public sealed class KeepPhoto(PortalWriter writer, PackLibrary library, IEnumera
             actor,
             async (unit, token) =>
             {
-                if (await OccurrenceInHand.FindAsync(unit, access, zone, library, settings, obligation, key, token) is not { } hand)
+                if (await occurrences.FindAsync(unit, obligation, key, token) is not { } hand)
                 {
                     return ObligationRefusals.Unknown;
                 }

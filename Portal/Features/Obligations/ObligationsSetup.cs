@@ -12,6 +12,8 @@ internal static class ObligationsSetup
     public static void AddPortalObligations(this IServiceCollection services)
     {
         services.AddSingleton<OccurrenceMoves>();
+        services.AddSingleton<ThingBook>();
+        services.AddTransient<OccurrenceDesk>();
         services.AddSingleton<PlanOccurrences>();
         services.AddSingleton<SendingWorld>();
         services.AddSingleton<SendStages>();

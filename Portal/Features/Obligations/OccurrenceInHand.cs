@@ -5,42 +5,22 @@ using Portal.Domain.Obligations;
 using Portal.Domain.People;
 using Portal.Features.Obligations.Register;
 using Portal.Features.Reminders;
-using Portal.Features.Rules;
-using Portal.Features.Settings;
-using Portal.Packs;
 
 namespace Portal.Features.Obligations;
 
 /// <summary>An occurrence that somebody is about to do something with: its row, its rule, and whom it concerns.</summary>
-internal sealed class OccurrenceInHand
+internal sealed class OccurrenceInHand(WriteUnit unit, IAccess access, SiteZone zone, DueOccurrence row, Obligation rule, ILookup<string, string> things)
 {
-    private readonly WriteUnit _unit;
-    private readonly IAccess _access;
+    public SiteZone Zone { get; } = zone;
 
-    private OccurrenceInHand(WriteUnit unit, IAccess access, SiteZone zone, DueOccurrence row, Obligation rule, ILookup<string, string> things) =>
-        (_unit, _access, Zone, Row, Rule, Things) = (unit, access, zone, row, rule, things);
-
-    public SiteZone Zone { get; }
-
-    public DueOccurrence Row { get; }
+    public DueOccurrence Row { get; } = row;
 
     /// <summary>The page on which it stands.</summary>
     public string Page => FaultSource.DayPage(Zone.DateOf(Row.Due));
 
-    public Obligation Rule { get; }
+    public Obligation Rule { get; } = rule;
 
-    public ILookup<string, string> Things { get; }
-
-    /// <summary>Finds it; unknown where there is none, or where it is off.</summary>
-    public static async Task<OccurrenceInHand?> FindAsync(
-        WriteUnit unit, IAccess access, SiteZone zone, PackLibrary library, IEnumerable<SettingDefinition> settings, string obligation, string key, CancellationToken cancellationToken)
-    {
-        var row = await unit.Db.Set<DueOccurrence>().SingleOrDefaultAsync(one => one.Obligation == obligation && one.Key == key, cancellationToken);
-        var book = new ObligationBook(await unit.Db.SiteRulesAsync(library, settings, cancellationToken));
-        return row is null || book.Find(obligation, row.Due) is not { } rule
-            ? null
-            : new OccurrenceInHand(unit, access, zone, row, rule, await unit.Db.ThingsAsync(library, zone, unit.Now, cancellationToken));
-    }
+    public ILookup<string, string> Things { get; } = things;
 
     /// <summary>Why the actor cannot do it now, or null.</summary>
     public async Task<Refusal?> CheckAsync(CancellationToken cancellationToken)
@@ -55,7 +35,7 @@ internal sealed class OccurrenceInHand
             return ObligationRefusals.AlreadyDone.With(await NameAsync(Row.DoneBy, cancellationToken));
         }
 
-        return _unit.Now < Row.Opens ? ObligationRefusals.NotOpen.With(Row.Opens) : await CheckConcernAsync(cancellationToken);
+        return unit.Now < Row.Opens ? ObligationRefusals.NotOpen.With(Row.Opens) : await CheckConcernAsync(cancellationToken);
     }
 
     /// <summary>
@@ -64,21 +44,21 @@ internal sealed class OccurrenceInHand
     /// </summary>
     public async Task<Refusal?> CheckConcernAsync(CancellationToken cancellationToken)
     {
-        if (_access.Check(_unit.Actor, Rights.DutyManage) is null)
+        if (access.Check(unit.Actor, Rights.DutyManage) is null)
         {
             return null;
         }
 
         var last = Row.Due.AddSeconds(-1);
-        return await ConcernsAsync(_unit.Now, cancellationToken) || (last < _unit.Now && await ConcernsAsync(last, cancellationToken))
-            || (Rule.Gate?.Side == GateSide.TakeOver && _unit.Now < Row.Due && await ConcernsAsync(Row.Due, cancellationToken))
+        return await ConcernsAsync(unit.Now, cancellationToken) || (last < unit.Now && await ConcernsAsync(last, cancellationToken))
+            || (Rule.Gate?.Side == GateSide.TakeOver && unit.Now < Row.Due && await ConcernsAsync(Row.Due, cancellationToken))
             ? null
             : ObligationRefusals.NotConcerned;
     }
 
     /// <summary>The answers so far, without what was added later.</summary>
     public Task<List<EvidenceEntry>> AnswersAsync(CancellationToken cancellationToken) =>
-        _unit.Db.Set<EvidenceEntry>().Where(entry => entry.Obligation == Row.Obligation && entry.Key == Row.Key && entry.Number == 0).ToListAsync(cancellationToken);
+        unit.Db.Set<EvidenceEntry>().Where(entry => entry.Obligation == Row.Obligation && entry.Key == Row.Key && entry.Number == 0).ToListAsync(cancellationToken);
 
     /// <summary>Tells those who get its sheet that it is done, and where to read it.</summary>
     public async Task HandInAsync(CancellationToken cancellationToken)
@@ -89,17 +69,17 @@ internal sealed class OccurrenceInHand
         }
 
         var day = Zone.DateOf(Row.Due);
-        foreach (var reader in (await Audiences.ReadAsync(_unit.Db, Zone, _unit.Now, cancellationToken)).Of(audience, Row, []))
+        foreach (var reader in (await Audiences.ReadAsync(unit.Db, Zone, unit.Now, cancellationToken)).Of(audience, Row, []))
         {
-            _unit.Send(InboxMessage.To(
-                reader, "obligation.sheet", MessageArgs.Write([Rule.Name, Row.Due, _unit.Actor.Name]), _unit.Now, _unit.Now, Row.Citation,
+            unit.Send(InboxMessage.To(
+                reader, "obligation.sheet", MessageArgs.Write([Rule.Name, Row.Due, unit.Actor.Name]), unit.Now, unit.Now, Row.Citation,
                 RegisterAddress.Of(Row.Obligation, day, day), $"{Row.Obligation}|{Row.Key}|sheet"));
         }
     }
 
     private async Task<bool> ConcernsAsync(DateTimeOffset at, CancellationToken cancellationToken) =>
-        _unit.Actor.Person is { } person && (await Audiences.ReadAsync(_unit.Db, Zone, at, cancellationToken)).Of(Rule.Receiver ?? Rule.Audience, Row, []).Contains(person);
+        unit.Actor.Person is { } person && (await Audiences.ReadAsync(unit.Db, Zone, at, cancellationToken)).Of(Rule.Receiver ?? Rule.Audience, Row, []).Contains(person);
 
     private async Task<string> NameAsync(PersonId? person, CancellationToken cancellationToken) =>
-        person is { } id ? await _unit.Db.Set<Person>().Where(one => one.Id == id).Select(one => one.Name).SingleOrDefaultAsync(cancellationToken) ?? "—" : "—";
+        person is { } id ? await unit.Db.Set<Person>().Where(one => one.Id == id).Select(one => one.Name).SingleOrDefaultAsync(cancellationToken) ?? "—" : "—";
 }

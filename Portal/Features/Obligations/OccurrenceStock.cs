@@ -3,7 +3,6 @@ using Portal.Data;
 using Portal.Domain.Fees;
 using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;
-using Portal.Features.Registers;
 
 namespace Portal.Features.Obligations;
 
@@ -22,34 +21,26 @@ internal static class OccurrenceStock
         return await unit.Db.Set<Unit>().AnyAsync(one => one.Code == code, cancellationToken) ? null : EvidenceRefusals.UnitUnknown.With(code);
     }
 
-    /// <summary>Moves the stock by the answers of an occurrence that is being closed, and orders what is below its minimum then; why it cannot, or null.</summary>
-    public static async Task<Refusal?> PostStockAsync(this OccurrenceInHand hand, WriteUnit unit, RegisterShelf shelf, CancellationToken cancellationToken)
-    {
-        string[] lists = [.. hand.Rule.Form.Items.Select(item => item.Stock?.List).OfType<string>().Distinct()];
-        if (lists.Length == 0)
-        {
-            return null;
-        }
-
-        EvidenceAnswer[] answers = [.. (await hand.AnswersAsync(cancellationToken)).Select(answer => answer.ToDomain())];
-        return await StockPosting.PostAsync(unit, hand.Rule.Form, answers, answers, LabelOf(hand), hand.Page, cancellationToken)
-            ?? (hand.Rule.Orders is { } register ? await OrderDraft.UpdateAsync(unit, shelf, register, hand.Row.Obligation, lists, cancellationToken) : null);
-    }
+    /// <summary>Moves the stock by the answers of an occurrence that is being closed; why it cannot, or null.</summary>
+    public static async Task<Refusal?> PostStockAsync(this OccurrenceInHand hand, WriteUnit unit, IStockLedger stock, CancellationToken cancellationToken) =>
+        hand.Rule.Form.Items.All(item => item.Stock is null) ? null
+            : await stock.PostAsync(unit, FormOf(hand), [.. (await hand.AnswersAsync(cancellationToken)).Select(answer => answer.ToDomain())], cancellationToken);
 
     /// <summary>Why a correction does not fit the other answers or the stock, or null; the stock follows it.</summary>
     /// <param name="hand">The occurrence.</param>
     /// <param name="unit">The unit of work.</param>
+    /// <param name="stock">The stock.</param>
     /// <param name="right">What is right.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public static async Task<Refusal?> CorrectStockAsync(this OccurrenceInHand hand, WriteUnit unit, EvidenceAnswer right, CancellationToken cancellationToken)
+    public static async Task<Refusal?> CorrectStockAsync(this OccurrenceInHand hand, WriteUnit unit, IStockLedger stock, EvidenceAnswer right, CancellationToken cancellationToken)
     {
         var (obligation, key) = (hand.Row.Obligation, hand.Row.Key);
         var entries = await unit.Db.Set<EvidenceEntry>().AsNoTracking().Where(one => one.Obligation == obligation && one.Key == key).ToListAsync(cancellationToken);
         EvidenceAnswer[] before = [.. entries.GroupBy(one => (one.Item, one.Thing)).Select(line => line.MaxBy(one => one.Number)!.ToDomain())];
         EvidenceAnswer[] after = [.. before.Where(one => (one.Item, one.Thing) != (right.Item, right.Thing)), right];
-        return EvidenceNumbers.Check(hand.Rule.Form.Items, right, before)
-            ?? await StockPosting.CorrectAsync(unit, [.. hand.Rule.Form.Items], before, after, LabelOf(hand), hand.Page, cancellationToken);
+        return EvidenceNumbers.Check(hand.Rule.Form.Items, right, before) ?? await stock.CorrectAsync(unit, FormOf(hand), before, after, cancellationToken);
     }
 
-    private static string LabelOf(OccurrenceInHand hand) => hand.Row.Label is { } about ? $"{hand.Rule.Name.Chinese} · {about}" : hand.Rule.Name.Chinese;
+    private static MovingForm FormOf(OccurrenceInHand hand) => new(
+        hand.Row.Obligation, hand.Rule.Form, hand.Rule.Orders, hand.Row.Label is { } about ? $"{hand.Rule.Name.Chinese} · {about}" : hand.Rule.Name.Chinese, hand.Page);
 }

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
-using Portal.Domain.Kernel;
-using Portal.Packs;
 
 namespace Portal.Features.Obligations;
 
@@ -41,9 +39,9 @@ internal sealed class PlanChanges(IReadOnlyDictionary<(string Obligation, string
     public void Silence(IEnumerable<(string Obligation, string Key)> untold) => _touched.UnionWith(untold.Where(one => !wanted.ContainsKey(one)));
 
     /// <summary>Writes it.</summary>
-    public async Task<OccurrenceTally> WriteAsync(WriteUnit unit, PackLibrary library, SiteZone zone, CancellationToken cancellationToken)
+    public async Task<OccurrenceTally> WriteAsync(WriteUnit unit, ThingBook things, CancellationToken cancellationToken)
     {
-        var added = await AddAsync(unit, library, zone, cancellationToken);
+        var added = await AddAsync(unit, things, cancellationToken);
         var (moved, removed) = (0, 0);
         foreach (var obligation in _touched.GroupBy(one => one.Obligation, one => one.Key, StringComparer.Ordinal))
         {
@@ -70,7 +68,7 @@ internal sealed class PlanChanges(IReadOnlyDictionary<(string Obligation, string
     /// The new ones at once. One that stands outside the range, where a change of the rules has moved it from, is there by its
     /// key: it is treated like any other that is there.
     /// </summary>
-    private async Task<int> AddAsync(WriteUnit unit, PackLibrary library, SiteZone zone, CancellationToken cancellationToken)
+    private async Task<int> AddAsync(WriteUnit unit, ThingBook things, CancellationToken cancellationToken)
     {
         if (_new.Count == 0)
         {
@@ -85,7 +83,7 @@ internal sealed class PlanChanges(IReadOnlyDictionary<(string Obligation, string
         await unit.BulkInsertNewAsync(planned.SelectMany(one => one.Rows()), cancellationToken);
         foreach (var one in planned)
         {
-            await Chain.FillInAsync(unit, library, zone, one.Obligation, one.Occurrence, cancellationToken);
+            await Chain.FillInAsync(unit, things, one.Obligation, one.Occurrence, cancellationToken);
         }
 
         if (planned.Length > 0)

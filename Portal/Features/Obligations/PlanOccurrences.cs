@@ -18,8 +18,8 @@ internal sealed record OccurrenceTally(int Added, int Moved, int Removed);
 /// second occurrence impossible. What a stopped server left out is made as well, as far back as <see cref="Back"/>.
 /// </summary>
 internal sealed class PlanOccurrences(
-    PortalWriter writer, PortalReader reader, PackLibrary library, IEnumerable<SettingDefinition> settings, OccurrenceMoves moves, IEnumerable<IEventSource> sources, SiteZone zone,
-    TimeProvider clock)
+    PortalWriter writer, PortalReader reader, PackLibrary library, IEnumerable<SettingDefinition> settings, ThingBook things, OccurrenceMoves moves, IEnumerable<IEventSource> sources,
+    SiteZone zone, TimeProvider clock)
     : IUseCase, IDisposable
 {
     /// <summary>How far back occurrences are made.</summary>
@@ -60,7 +60,7 @@ internal sealed class PlanOccurrences(
         }
 
         var result = await writer.WriteAsync<PlanOccurrences, OccurrenceTally>(
-            Actor.System("obligations"), async (unit, token) => await changes.WriteAsync(unit, library, zone, token), cancellationToken);
+            Actor.System("obligations"), async (unit, token) => await changes.WriteAsync(unit, things, token), cancellationToken);
         return result.Value;
     }
 

@@ -78,7 +78,7 @@ public sealed record ObligationLine(
 
 /// <summary>Shows what a day of the site obliges people to do.</summary>
 public sealed class ReadObligations(
-    PortalReader reader, PackLibrary library, IEnumerable<SettingDefinition> settings, SiteZone zone, TimeProvider clock) : IUseCase
+    PortalReader reader, PackLibrary library, IEnumerable<SettingDefinition> settings, ThingBook thingBook, SiteZone zone, TimeProvider clock) : IUseCase
 {
     /// <summary>How long a miss that nobody made up for stays with its people.</summary>
     public static readonly TimeSpan MissedFor = TimeSpan.FromDays(7);
@@ -138,7 +138,7 @@ public sealed class ReadObligations(
         var cases = (await (from fault in db.Set<FaultCase>().AsNoTracking()
                             join row in db.Set<DueOccurrence>().Where(which) on new { fault.Obligation, fault.Key } equals new { row.Obligation, row.Key }
                             select fault).ToListAsync(cancellationToken)).ToLookup(fault => (fault.Obligation, fault.Key));
-        var things = await db.ThingsAsync(library, zone, now, cancellationToken);
+        var things = await thingBook.ThingsAsync(db, now, cancellationToken);
         var rules = rows.Select(row => row.Obligation).Distinct().ToDictionary(key => key, key => book.Find(key, now), StringComparer.Ordinal);
         var relief = await ReliefAsync(db, rows, rules, now, cancellationToken);
         var rotation = await Rotation.ReadAsync(db, rows.Where(row => row.DoneAt is null), rules, cancellationToken);

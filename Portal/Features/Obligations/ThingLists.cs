@@ -20,7 +20,7 @@ public sealed record SiteThings(ThingList List, IReadOnlyList<string> Things)
 }
 
 /// <summary>Shows the lists of things that forms ask about.</summary>
-public sealed class ReadThings(PortalReader reader, PackLibrary library, SiteZone zone, TimeProvider clock) : IUseCase
+public sealed class ReadThings(PortalReader reader, PackLibrary library, ThingBook book, TimeProvider clock) : IUseCase
 {
     /// <inheritdoc/>
     public static string Right => Rights.DutyRead;
@@ -31,7 +31,7 @@ public sealed class ReadThings(PortalReader reader, PackLibrary library, SiteZon
             actor,
             async (db, token) =>
             {
-                var things = await db.ListedAsync(library, zone, clock.GetUtcNow(), token);
+                var things = await book.ListedAsync(db, clock.GetUtcNow(), token);
                 var numbers = await db.NumbersAsync(token);
                 return
                 [

@@ -31,7 +31,7 @@ internal sealed class EntryWorld
         shelf,
         await shelf.RulesAsync(db, cancellationToken),
         now,
-        await db.ThingsAsync(shelf.Library, shelf.Zone, now, cancellationToken),
+        await shelf.Things.ThingsAsync(db, now, cancellationToken),
         await RegisterShelf.RolesAsync(db, actor, cancellationToken));
 
     /// <summary>How a doer is told from others.</summary>

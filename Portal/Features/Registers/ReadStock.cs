@@ -62,7 +62,7 @@ internal static class StockReading
 {
     public static async Task<List<StockLine>> StockAsync(this PortalDb db, RegisterShelf shelf, string list, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var things = await db.ThingsAsync(shelf.Library, shelf.Zone, now, cancellationToken);
+        var things = await shelf.Things.ThingsAsync(db, now, cancellationToken);
         var minima = (await db.NumbersAsync(cancellationToken)).GetValueOrDefault(list) ?? [];
         var onHand = await db.OnHandAsync([list], null, cancellationToken);
         return

@@ -7,6 +7,7 @@ using Portal.Domain.People;
 using Portal.Domain.Registers;
 using Portal.Domain.Rulebook;
 using Portal.Features.Access;
+using Portal.Features.Obligations;
 using Portal.Features.Rules;
 using Portal.Features.Settings;
 using Portal.Packs;
@@ -14,7 +15,7 @@ using Portal.Packs;
 namespace Portal.Features.Registers;
 
 /// <summary>The registers of all packs, and what use cases need to open one.</summary>
-public sealed class RegisterShelf(PackLibrary library, IEnumerable<SettingDefinition> settings, SiteZone zone)
+public sealed class RegisterShelf(PackLibrary library, IEnumerable<SettingDefinition> settings, ThingBook things, SiteZone zone)
 {
     private readonly FrozenDictionary<string, (RulePack Pack, RegisterBook Book)> _books =
         library.Packs.SelectMany(pack => pack.Registers.Select(book => (pack, book))).ToFrozenDictionary(one => one.book.Key, one => (one.pack, one.book), StringComparer.Ordinal);
@@ -27,6 +28,9 @@ public sealed class RegisterShelf(PackLibrary library, IEnumerable<SettingDefini
 
     /// <summary>The packs.</summary>
     public PackLibrary Library { get; } = library;
+
+    /// <summary>What is listed for forms.</summary>
+    public ThingBook Things { get; } = things;
 
     /// <summary>Every register with its pack, in the order of the packs.</summary>
     public IEnumerable<(RulePack Pack, RegisterBook Book)> All => Library.Packs.SelectMany(pack => pack.Registers.Select(book => (pack, book)));

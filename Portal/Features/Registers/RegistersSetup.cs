@@ -13,6 +13,8 @@ internal static class RegistersSetup
         services.AddSingleton<RegisterEvents>();
         services.AddSingleton<IEventSource>(provider => provider.GetRequiredService<RegisterEvents>());
         services.AddSingleton<IEventSource, RoundEvents>();
+        services.AddSingleton<IThingSource, EntryThings>();
+        services.AddSingleton<IStockLedger, ObligationStock>();
         services.AddTransient<OpenEntry>();
         services.AddTransient<OpenEntries>();
         services.AddTransient<AnswerEntry>();

@@ -1,4 +1,3 @@
-using Portal.Features.Duty;
 using Portal.Features.Settings;
 
 namespace Portal.Features.Reminders;
@@ -7,11 +6,10 @@ namespace Portal.Features.Reminders;
 internal static class ReminderSettings
 {
     public static readonly SettingDefinition BeforeShift = new("reminders.before-shift", 30, SettingUnit.Minutes, 0, 240, "P-001") { Parameter = "shift_reminder_min" };
-    public static readonly SettingDefinition Early = DutySettings.Early;
     public static readonly SettingDefinition UnmannedGrace = new("reminders.unmanned-grace", 3, SettingUnit.Minutes, 0, 120, "A-013") { Parameter = "unmanned_grace_min" };
     public static readonly SettingDefinition CaseSoon = new("reminders.case-soon", 60, SettingUnit.Minutes, 0, 2880, "P-004") { Parameter = "case_soon_min" };
     public static readonly SettingDefinition BeforeEnd = new("reminders.before-end", 60, SettingUnit.Minutes, 0, 480, "A-021") { Parameter = "shift_end_list_min" };
     public static readonly SettingDefinition BillsAt = new("reminders.bills-at", 9 * 60, SettingUnit.TimeOfDay, 0, 1439, "B-152") { Parameter = "bills_digest_at" };
 
-    public static IReadOnlyList<SettingDefinition> All { get; } = [BeforeShift, Early, UnmannedGrace, CaseSoon, BeforeEnd, BillsAt];
+    public static IReadOnlyList<SettingDefinition> All { get; } = [BeforeShift, UnmannedGrace, CaseSoon, BeforeEnd, BillsAt];
 }

@@ -13,7 +13,7 @@ namespace Portal.Features.Obligations.Register;
 /// else what he did himself, and what was recorded of him.
 /// </summary>
 public sealed class ReadRegister(
-    PortalReader reader, IAccess access, PackLibrary library, IEnumerable<SettingDefinition> settings, SiteZone zone, TimeProvider clock) : IUseCase
+    PortalReader reader, IAccess access, PackLibrary library, IEnumerable<SettingDefinition> settings, ThingBook things, SiteZone zone, TimeProvider clock) : IUseCase
 {
     /// <summary>Longest period.</summary>
     public const int MostDays = 366;
@@ -44,7 +44,7 @@ public sealed class ReadRegister(
                 }
 
                 var sight = access.Check(actor, Rights.StatisticsRead) is null ? RegisterSight.Everything : new RegisterSight(actor.Person);
-                var reading = await RegisterReading.OpenAsync(db, library, settings, zone, clock.GetUtcNow(), sight, from, until, token);
+                var reading = await RegisterReading.OpenAsync(db, library, settings, things, zone, clock.GetUtcNow(), sight, from, until, token);
                 var register = await reading.ReadAsync(template, token);
                 var parts = new List<EvidenceRegister>();
                 foreach (var part in template.Summarises.Where(templates.ContainsKey))

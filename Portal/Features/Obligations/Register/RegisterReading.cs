@@ -43,13 +43,13 @@ internal sealed class RegisterReading
     public required int Days { get; init; }
 
     public static async Task<RegisterReading> OpenAsync(
-        PortalDb db, PackLibrary library, IEnumerable<SettingDefinition> settings, SiteZone zone, DateTimeOffset now, RegisterSight sight, DateOnly from, DateOnly until, CancellationToken cancellationToken)
+        PortalDb db, PackLibrary library, IEnumerable<SettingDefinition> settings, ThingBook things, SiteZone zone, DateTimeOffset now, RegisterSight sight, DateOnly from, DateOnly until, CancellationToken cancellationToken)
     {
         var today = zone.DateOf(now);
         return new RegisterReading(db, sight, now, (zone.ToInstant(from), zone.ToInstant(until.AddDays(1))))
         {
             Rules = await db.SiteRulesAsync(library, settings, cancellationToken),
-            Things = await db.ThingsAsync(library, zone, now, cancellationToken),
+            Things = await things.ThingsAsync(db, now, cancellationToken),
             StaffLists = library.Packs.SelectMany(pack => pack.Lists).Where(list => list.IsStaff).Select(list => list.Key).ToHashSet(StringComparer.Ordinal),
             ThingNames = await db.StaffNamesAsync(cancellationToken),
             Names = await db.Set<Person>().AsNoTracking().Select(person => new { person.Id, person.Name }).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken),
