@@ -32,6 +32,15 @@ public static class RegisterRefusals
     /// <summary>Nothing was handed in to be written down, or more than {0} at once.</summary>
     public static readonly Refusal CountWrong = new("registers.count-wrong", "entries");
 
+    /// <summary>The draft was given up.</summary>
+    public static readonly Refusal GivenUp = new("registers.given-up");
+
+    /// <summary>A stage is done: it is corrected, not given up.</summary>
+    public static readonly Refusal NotADraft = new("registers.not-a-draft");
+
+    /// <summary>The draft is {0}'s: the writer gives it up, or whoever manages duty.</summary>
+    public static readonly Refusal NotTheWriter = new("registers.not-the-writer");
+
     /// <summary>Of {0} only {1} are there, and {2} are to go out.</summary>
     public static readonly Refusal StockShort = new("registers.stock-short", "value");
 

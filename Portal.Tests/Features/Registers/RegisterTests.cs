@@ -43,6 +43,34 @@ public sealed class RegisterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Draft_GivenUpWithAReason_IsClosedAsItStands_ByItsWriterOrWhoManagesDuty()
+    {
+        var give = _site.Do<GiveUpDraft>();
+        var draft = (await _site.TryOpenAsync(_site.Staff, "uses", false, ("goods", "油漆"))).Value;
+        var other = (await _site.TryOpenAsync(_site.Supervisor, "uses", false, ("goods", "酒精"))).Value;
+        var written = await _site.OpenAsync("uses", ("goods", "油漆"), ("person", "张三"), ("quantity", "5"));
+
+        Assert.Equal("registers.reason-missing", (await give.RunAsync(_site.Staff, draft, " ", default)).Refusal?.Code);
+        Assert.Equal("registers.not-the-writer", (await give.RunAsync(_site.Staff, other, "重复", default)).Refusal?.Code);
+        Assert.Equal("registers.not-a-draft", (await give.RunAsync(_site.Staff, written, "重复", default)).Refusal?.Code);
+        _site.App.Clock.Advance(TimeSpan.FromMinutes(5));
+        RegisterSite.Done(await give.RunAsync(_site.Staff, draft, " 重复登记 ", default));
+        RegisterSite.Done(await give.RunAsync(PortalApp.Tester, other, "不领了", default));
+
+        var sheet = await _site.SheetAsync(draft);
+        Assert.Equal(new GivenUpNote("重复登记", "张三", _site.App.Clock.GetUtcNow()), sheet.GivenUp);
+        Assert.Equal((false, null, "油漆", false), (sheet.IsOpen, sheet.Stage, sheet.Stages[0].Answers.Single().Value, sheet.MayGiveUp));
+        Assert.Equal("registers.given-up", (await give.RunAsync(_site.Staff, draft, "再次", default)).Refusal?.Code);
+        Assert.Equal("registers.given-up", (await _site.Do<AnswerEntry>().RunAsync(_site.Staff, draft, new EvidenceAnswer("quantity", "", "3"), default)).Refusal?.Code);
+        Assert.Equal("registers.given-up", (await _site.CompleteAsync(draft, "issued", ("person", "张三"), ("quantity", "3"))).Refusal?.Code);
+        Assert.Equal("registers.given-up", (await _site.CorrectAsync(draft, "goods", "酒精")).Refusal?.Code);
+        Assert.Equal([written], (await _site.FindAsync(new EntryFilter("uses", EntryState.Open))).Rows.Select(row => row.Id));
+        Assert.Equal([("不领了", false), ("重复登记", false)], (await _site.FindAsync(new EntryFilter("uses", EntryState.Closed))).Rows.Select(row => (row.GivenUpFor, row.IsDraft)));
+        Assert.Equal([written], (await _site.Do<ReadMyEntries>().RunAsync(_site.Staff, default)).Value.Select(own => own.Entry.Id));
+        Assert.Equal((1, 0), (await _site.Do<ListRegisters>().RunAsync(_site.Staff, default)).Value.Where(book => book.Key == "uses").Select(book => (book.Open, book.Drafts)).Single());
+    }
+
+    [Fact]
     public async Task Stage_ThatIsLeftOut_ClosesTheEntry_AndACorrectionOpensItAgainAndKeepsTheOldAnswer()
     {
         var entry = await _site.OpenAsync("uses", ("goods", "油漆"), ("person", "张三"), ("quantity", "5"));

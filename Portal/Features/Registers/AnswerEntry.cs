@@ -26,7 +26,7 @@ public sealed class AnswerEntry(PortalWriter writer, RegisterShelf shelf) : IUse
                 var hand = found.Value;
                 if (hand.Current is not { } stage)
                 {
-                    return RegisterRefusals.Closed;
+                    return hand.Ended;
                 }
 
                 if ((hand.CheckDoer(stage) ?? await hand.KeepAsync(stage, answer, token)) is { } refusal)

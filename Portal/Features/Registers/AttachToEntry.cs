@@ -33,7 +33,7 @@ public sealed class AttachToEntry(PortalWriter writer, RegisterShelf shelf) : IU
                 var hand = found.Value;
                 if (hand.Current is not { } stage)
                 {
-                    return RegisterRefusals.Closed;
+                    return hand.Ended;
                 }
 
                 if (hand.CheckDoer(stage) is { } stranger)

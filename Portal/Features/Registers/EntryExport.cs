@@ -52,7 +52,7 @@ internal static class EntryExport
 
     private static TableCell[] Row(RegisterBook book, EntryLine line, SiteClock clock, Texts texts) =>
     [
-        line.Number, line.Title, line.StageName?.InLanguage() ?? texts["registers.closed"], line.HolderName, TableCell.Of(line.OpenedAt, clock.Zone), line.OpenedBy,
+        line.Number, line.Title, line.StageName?.InLanguage() ?? (line.GivenUpFor is { } reason ? texts["registers.given-up.because", reason] : texts["registers.closed"]), line.HolderName, TableCell.Of(line.OpenedAt, clock.Zone), line.OpenedBy,
         line.ClosedAt is { } closed ? TableCell.Of(closed, clock.Zone) : default,
         .. book.Items.Select(item => Cell(item, [.. line.Answers.Where(answer => answer.Item == item.Key)], texts)),
     ];

@@ -32,7 +32,10 @@ internal sealed class EntryInHand
     public IReadOnlyList<EvidenceAnswer> Held => [.. _answers.Held()[Row.Id]];
 
     /// <summary>The stage that it waits in; null where it is closed.</summary>
-    public RegisterStage? Current => Book.Current(Done, Held);
+    public RegisterStage? Current => Row.GivenUpFor is null ? Book.Current(Done, Held) : null;
+
+    /// <summary>Why nothing can be done in it any more, where it waits in no stage.</summary>
+    public Refusal Ended => Row.GivenUpFor is null ? RegisterRefusals.Closed : RegisterRefusals.GivenUp;
 
     private HashSet<string> Done => [.. _steps.Select(step => step.Stage)];
 
@@ -70,7 +73,7 @@ internal sealed class EntryInHand
 
     /// <summary>Why a stage cannot be worked on now, or null.</summary>
     public Refusal? CheckCurrent(string stage) =>
-        Current is not { } current ? RegisterRefusals.Closed
+        Current is not { } current ? Ended
         : current.Key != stage ? RegisterRefusals.StageWrong.With(Book.Find(stage)?.Name ?? (object)stage, current.Name)
         : CheckDoer(current);
 
@@ -169,7 +172,7 @@ internal sealed class EntryInHand
 
         if (!Done.Contains(stage.Key))
         {
-            return RegisterRefusals.NotDone;
+            return Row.GivenUpFor is null ? RegisterRefusals.NotDone : RegisterRefusals.GivenUp;
         }
 
         var item = stage.Form.Items.First(one => one.Key == answer.Item);
@@ -202,6 +205,24 @@ internal sealed class EntryInHand
         await MoveOnAsync(cancellationToken);
         await EntryNews.CloseSettledAsync(_unit, _world, Book, Row, _steps, cancellationToken);
         return await StockPosting.CorrectAsync(_unit, [.. Book.Items.Where(one => IsDone(one.Key))], before, Held, Row.Title, RegisterShelf.LinkOf(Row), cancellationToken);
+    }
+
+    /// <summary>Gives a draft up: it is closed as it stands, and what was written stays.</summary>
+    public async Task<Refusal?> GiveUpAsync(IAccess access, string reason, CancellationToken cancellationToken)
+    {
+        if (Row.ClosedAt is not null || _steps.Count > 0)
+        {
+            return Row.GivenUpFor is null ? RegisterRefusals.NotADraft : RegisterRefusals.GivenUp;
+        }
+
+        if (!access.MayGiveUp(Row, _unit.Actor))
+        {
+            return RegisterRefusals.NotTheWriter.With(Row.OpenedBy);
+        }
+
+        (Row.GivenUpFor, Row.GivenUpBy) = (reason, _unit.Actor.Name);
+        await MoveOnAsync(cancellationToken);
+        return null;
     }
 
     /// <summary>Works out anew what follows from steps and answers.</summary>

@@ -54,9 +54,11 @@ internal static class EntryQuery
             .. from row in rows
                let holder = holders.GetValueOrDefault(row.Id)
                select new EntryLine(
-                   row.Id, row.Number.ToString(), row.Title, row.Stage, row.Stage is { } stage ? book.Find(stage)?.Name : null, row.ClosedAt is null, row.LastStage is null,
+                   row.Id, row.Number.ToString(), row.Title, row.Stage, row.Stage is { } stage ? book.Find(stage)?.Name : null, row.ClosedAt is null, row.IsDraft,
                    holder, holder is { } person ? names.GetValueOrDefault(person) : null, row.OpenedAt, row.OpenedBy, row.ClosedAt, [.. answers[row.Id]])
                {
+                   Writer = row.Writer,
+                   GivenUpFor = row.GivenUpFor,
                    Done = steps[row.Id].ToDictionary(step => step.Stage, step => step.DoneAt, StringComparer.Ordinal),
                },
         ];

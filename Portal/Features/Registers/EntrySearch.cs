@@ -40,6 +40,6 @@ internal sealed class EntrySearch(RegisterShelf shelf, TimeProvider clock) : ISe
         entry.Title,
         RegisterShelf.LinkOf(entry),
         $"{register.InLanguage()} · {entry.Number}",
-        entry.ClosedAt is null ? "registers.chip.open" : "registers.closed",
-        entry.ClosedAt is null ? Tone.Info : Tone.Good);
+        entry.GivenUpFor is not null ? "registers.given-up" : entry.ClosedAt is null ? "registers.chip.open" : "registers.closed",
+        entry.GivenUpFor is not null ? Tone.Neutral : entry.ClosedAt is null ? Tone.Info : Tone.Good);
 }

@@ -156,6 +156,12 @@ public sealed record EntryLine(
     RegisterEntryId Id, string Number, string Title, string? Stage, Wording? StageName, bool IsOpen, bool IsDraft,
     PersonId? Holder, string? HolderName, DateTimeOffset OpenedAt, string OpenedBy, DateTimeOffset? ClosedAt, IReadOnlyList<EvidenceAnswer> Answers)
 {
+    /// <summary>The person who opened it, or null.</summary>
+    public PersonId? Writer { get; init; }
+
+    /// <summary>Why it was given up as a draft; null for every other entry.</summary>
+    public string? GivenUpFor { get; init; }
+
     /// <summary>The stages that are done, with when each was (UTC).</summary>
     public IReadOnlyDictionary<string, DateTimeOffset> Done { get; init; } = new Dictionary<string, DateTimeOffset>();
 

@@ -53,6 +53,15 @@ public sealed class RegisterEntry
     /// <summary>When it was closed (UTC), or null.</summary>
     public DateTimeOffset? ClosedAt { get; set; }
 
+    /// <summary>Why the draft was given up, when it was closed; null for every other entry.</summary>
+    public string? GivenUpFor { get; set; }
+
+    /// <summary>Name of who gave it up, or null.</summary>
+    public string? GivenUpBy { get; set; }
+
+    /// <summary>Whether not even its first stage is done, and nobody gave it up.</summary>
+    public bool IsDraft => LastStage is null && ClosedAt is null;
+
     /// <summary>Its number in the register.</summary>
     public EntryNumber Number => new(Day, Serial);
 }

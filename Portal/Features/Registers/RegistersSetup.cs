@@ -21,6 +21,7 @@ internal static class RegistersSetup
         services.AddTransient<AttachToEntry>();
         services.AddTransient<CompleteStage>();
         services.AddTransient<CorrectEntry>();
+        services.AddTransient<GiveUpDraft>();
         services.AddTransient<FindEntries>();
         services.AddTransient<ShowEntry>();
         services.AddTransient<ListRegisters>();

@@ -56,6 +56,8 @@ public sealed class ShowEntry(PortalReader reader, RegisterShelf shelf, IAccess 
             row.OpenedAt, row.OpenedBy, row.ClosedAt, [.. book.Stages.Select(stage => SheetOf(world, actor, book, stage, row, steps, answers, held, mayWrite))], book.Clauses)
         {
             Linked = await LinkedAsync(db, book, row, cancellationToken),
+            GivenUp = row is { GivenUpFor: { } reason, GivenUpBy: { } name, ClosedAt: { } at } ? new GivenUpNote(reason, name, at) : null,
+            MayGiveUp = mayWrite && row.IsDraft && access.MayGiveUp(row, actor),
         };
     }
 
@@ -74,7 +76,7 @@ public sealed class ShowEntry(PortalReader reader, RegisterShelf shelf, IAccess 
 
             var (key, title) = (other.Key, row.Title);
             var rows = await db.Set<RegisterEntry>().AsNoTracking()
-                .Where(entry => entry.Register == key && db.Set<RegisterAnswer>().Any(answer => answer.Entry == entry.Id && items.Contains(answer.Item) && answer.Value == title))
+                .Where(entry => entry.Register == key && entry.GivenUpFor == null && db.Set<RegisterAnswer>().Any(answer => answer.Entry == entry.Id && items.Contains(answer.Item) && answer.Value == title))
                 .OrderBy(entry => entry.Day).ThenBy(entry => entry.Serial).Take(FindEntries.PageSize).ToListAsync(cancellationToken);
             RegisterEntryId[] ids = [.. rows.Select(one => one.Id)];
             var answers = (await db.Set<RegisterAnswer>().AsNoTracking().Where(answer => ids.Contains(answer.Entry)).ToListAsync(cancellationToken)).Held();
@@ -146,7 +148,19 @@ public sealed record EntrySheet(
 {
     /// <summary>Entries of other registers that belong to it, e.g. the sessions of a plan; the first page of them in their order.</summary>
     public IReadOnlyList<LinkedEntry> Linked { get; init; } = [];
+
+    /// <summary>That it was given up as a draft; null for every other entry.</summary>
+    public GivenUpNote? GivenUp { get; init; }
+
+    /// <summary>Whether it is a draft that the reader may give up.</summary>
+    public bool MayGiveUp { get; init; }
 }
+
+/// <summary>That a draft was given up.</summary>
+/// <param name="Reason">Why.</param>
+/// <param name="By">Name of who did.</param>
+/// <param name="At">When (UTC).</param>
+public sealed record GivenUpNote(string Reason, string By, DateTimeOffset At);
 
 /// <summary>An entry that belongs to another.</summary>
 /// <param name="Register">Key of its register.</param>

@@ -125,6 +125,61 @@ public sealed class RegisterPagesTests : PageTest
     }
 
     [Fact]
+    public async Task Draft_IsOfferedAgain_AndGivenUpWithAReason_OnEveryPageThatShowsIt()
+    {
+        await OpenAsync();
+        var first = await _books.TakeOutAsync(purpose: "割草机", done: false);
+        var second = await _books.TakeOutAsync(purpose: "发电机", done: false);
+        var page = New("uses");
+        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".entry-draft").Count));
+        var row = page.FindAll(".entry-draft").First(draft => draft.TextContent.Contains("割草机", StringComparison.Ordinal));
+        Assert.Equal($"/registers/uses/{first}", row.QuerySelector("a")!.GetAttribute("href"));
+
+        page.Do(() => page.Find("button[aria-label='放弃草稿：汽油 · 割草机']").Click());
+        page.Do(() => page.Find(".give-up").Submit());
+        page.WaitForAssertion(() => Assert.Contains("请写明原因", page.Find(".give-up [role=alert]").TextContent, StringComparison.Ordinal));
+        page.Do(() => page.Find(".give-up input").Change("改日再领"));
+        page.Do(() => page.Find(".give-up").Submit());
+        page.WaitForAssertion(() => Assert.DoesNotContain("割草机", Assert.Single(page.FindAll(".entry-draft")).TextContent, StringComparison.Ordinal));
+
+        var given = Entry("uses", first);
+        given.WaitForAssertion(() => Assert.Contains("已放弃：改日再领", given.Find("#given-up").TextContent, StringComparison.Ordinal));
+        Assert.Equal("割草机", Given(given, "用途").QuerySelector("b")!.TextContent);
+        Assert.Empty(given.FindAll(".stage-form"));
+        var draft = Entry("uses", second);
+        draft.WaitForElement("button[aria-label='放弃草稿：汽油 · 发电机']");
+        draft.Do(() => draft.Find("button[aria-label='放弃草稿：汽油 · 发电机']").Click());
+        draft.Do(() => draft.Find(".give-up input").Change("重复"));
+        draft.Do(() => draft.Find(".give-up").Submit());
+        draft.WaitForAssertion(() => Assert.Contains("已放弃", draft.Find(".entry-head").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".entry-drafts")));
+
+        var book = Book("uses");
+        Go(book, "state=closed");
+        book.WaitForAssertion(() => Assert.Equal(["已放弃", "已放弃"], book.FindAll(".entry-stage .badge").Select(badge => badge.TextContent.Trim('◆', '●', '○', ' '))));
+    }
+
+    [Fact]
+    public async Task NewEntry_BegunHereAndGivenUp_BeginsAnew()
+    {
+        await OpenAsync();
+        var page = New("uses");
+        page.WaitForElement(".stage-acts");
+        Assert.Empty(page.FindAll(".stage-card button[aria-label^='放弃草稿']"));
+        page.Do(() => Item(page, "用途").QuerySelector("input")!.Change("割草机"));
+        page.WaitForElement(".stage-card button[aria-label^='放弃草稿']");
+        page.Do(() => page.Find(".stage-card button[aria-label^='放弃草稿']").Click());
+        page.Do(() => page.Find(".give-up input").Change("写错了本子"));
+        page.Do(() => page.Find(".give-up").Submit());
+
+        page.WaitForAssertion(() => Assert.Contains("已填 0 / 4 项", page.Find(".stage-acts").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".entry-drafts")));
+        page.Do(() => Item(page, "用途").QuerySelector("input")!.Change("发电机"));
+        page.WaitForAssertion(() => Assert.Contains("已填 1 / 4 项", page.Find(".stage-acts").TextContent, StringComparison.Ordinal));
+        Assert.Equal(2, (await _books.NumbersAsync("uses")).Count);
+    }
+
+    [Fact]
     public async Task Entry_GoesThroughItsStages_RefusesBesideTheField_ProposesAndIsCorrected()
     {
         await OpenAsync();

@@ -87,12 +87,20 @@ public sealed partial class NewEntryPage : LiveComponent
         var view = await Registers.ShowAsync(reader, Register, cancellationToken);
         var mine = await Mine.RunAsync(reader, cancellationToken);
         (_view, _refusal) = (view.IsDone ? view.Value : null, view.Refusal);
-        _drafts = mine.IsDone ? [.. mine.Value.Where(own => own.Register == Register && own.Entry.IsDraft).Select(own => own.Entry)] : [];
+        _drafts = mine.IsDone ? [.. mine.Value.Where(own => own.Register == Register && own.Entry.IsDraft && own.Entry.Writer == reader.Person).Select(own => own.Entry)] : [];
         if (_entry is { } entry && (await Show.OfAsync(reader, entry, cancellationToken)) is { IsDone: true } shown)
         {
             _answers.Clear();
             _answers.AddRange(shown.Value.Stages[0].Answers.Where(answer => answer.Number == 0).Select(answer => answer.ToDomain()));
         }
+    }
+
+    private Task StartAnewAsync()
+    {
+        _drafts = [.. _drafts.Where(draft => draft.Id != _entry)];
+        _entry = null;
+        _answers.Clear();
+        return ReloadAsync();
     }
 
     private Task<Refusal?> KeepAsync(EvidenceAnswer answer) => InTurnAsync(async () =>
