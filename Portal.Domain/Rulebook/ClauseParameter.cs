@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Portal.Domain.Kernel;
 
 namespace Portal.Domain.Rulebook;
@@ -18,12 +19,15 @@ namespace Portal.Domain.Rulebook;
 /// <param name="Most">Largest number allowed, or null.</param>
 public sealed record ClauseParameter(string Key, Wording Name, ParameterUnit Unit, string? Value, decimal? Least, decimal? Most)
 {
-    private static readonly string[] Weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    /// <summary>Canonical weekdays, from Monday on.</summary>
+    public static IReadOnlyList<string> Weekdays => Days;
 
-    /// <summary>Brings a value into canonical form; refused where the unit or the bounds do not allow it.</summary>
+    private static readonly string[] Days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+    /// <summary>Brings a value into canonical form, full-width digits too; refused where the unit or the bounds do not allow it.</summary>
     public Result<string> Read(string value)
     {
-        var text = value.Trim();
+        var text = value.Normalize(NormalizationForm.FormKC).Trim();
         switch (Unit)
         {
             case ParameterUnit.Time:
@@ -31,7 +35,7 @@ public sealed record ClauseParameter(string Key, Wording Name, ParameterUnit Uni
                     ? time.ToString("HH:mm", CultureInfo.InvariantCulture)
                     : RulebookRefusals.NotATime.With(text);
             case ParameterUnit.Weekday:
-                return Array.Find(Weekdays, day => day.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } weekday
+                return Array.Find(Days, day => day.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } weekday
                     ? weekday
                     : RulebookRefusals.NotAWeekday.With(text);
             default:

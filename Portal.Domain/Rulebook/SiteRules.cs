@@ -96,6 +96,13 @@ public sealed class SiteRules
     public int VersionOf(Clause clause, DateTimeOffset at) =>
         1 + clause.Parameters.Select(parameter => parameter.Key).Distinct().Sum(key => _versions[key].Count(version => version.Number > 0 && version.From <= at));
 
+    /// <summary>
+    /// How often a clause was published, whenever that holds: 1 as the document has it, and one more for each version of its
+    /// parameters. Unlike <see cref="VersionOf"/> it never names two publications alike, when a later one begins earlier.
+    /// </summary>
+    public int PublicationsOf(Clause clause) =>
+        1 + clause.Parameters.Select(parameter => parameter.Key).Distinct().Sum(key => _versions[key].Count(version => version.Number > 0));
+
     /// <summary>An obligation as the site has it; null while its pack is off or there is none of that key.</summary>
     public ObligationTemplate? ObligationOf(string key, DateTimeOffset at) =>
         _index.Obligations.TryGetValue(key, out var found) && IsOn(found.Pack, at) ? Apply(found.Template, at) : null;

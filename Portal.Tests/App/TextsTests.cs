@@ -20,6 +20,14 @@ public sealed partial class TextsTests
     }
 
     [Fact]
+    public void Texts_AnInstantWithoutAFormat_IsToldInSiteTimeToTheMinute()
+    {
+        var refusal = new Refusal("rules.from-past").With(new DateTimeOffset(2026, 11, 22, 14, 15, 9, TimeSpan.Zero));
+
+        Assert.Contains("早于 2026-11-22 22:15，", Texts.Of(refusal, Texts.Chinese), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Texts_EveryRefusalDeclared_HasASentence()
     {
         var declared = new[] { typeof(Refusal).Assembly, typeof(Texts).Assembly }

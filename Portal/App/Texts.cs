@@ -77,9 +77,16 @@ public sealed class Texts
     private object? Show(object? arg, CultureInfo culture) => arg switch
     {
         Money money => "¥" + money.ToString("N2", culture),
-        DateTimeOffset at => _zone.ToSite(at),
+        DateTimeOffset at => new SiteInstant(_zone.ToSite(at)),
         Wording wording => IsChinese(culture) ? wording.Chinese : wording.English,
         Enum value => For(culture, $"enum.{value.GetType().Name}.{value}"),
         _ => arg,
     };
+
+    /// <summary>An instant in site time; a sentence that names no format tells day and minute.</summary>
+    private readonly record struct SiteInstant(DateTimeOffset At) : IFormattable
+    {
+        public string ToString(string? format, IFormatProvider? provider) =>
+            string.IsNullOrEmpty(format) ? At.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : At.ToString(format, provider);
+    }
 }

@@ -9,9 +9,13 @@ namespace Portal.Live;
 /// </summary>
 public abstract class LiveComponent : ComponentBase, IAsyncDisposable
 {
+    /// <summary>No page stays open for longer.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(7);
+
     private readonly CancellationTokenSource _closing = new();
     private readonly CancellationToken _token;
     private LiveSubscription? _subscription;
+    private ITimer? _alarm;
     private Task _loading = Task.CompletedTask;
     private bool _loadAgain;
     private Task _loop = Task.CompletedTask;
@@ -75,6 +79,19 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
         return _loading;
     }
 
+    /// <summary>
+    /// Loads again at an instant at which what is shown changes though nothing is signalled, because time passed: to be
+    /// called by <see cref="LoadAsync"/>. A later call replaces it; null waits for signals alone.
+    /// </summary>
+    protected void ReloadAt(DateTimeOffset? at, TimeProvider clock)
+    {
+        _alarm?.Dispose();
+        var rest = at - clock.GetUtcNow();
+        _alarm = rest is { } span && span < LongestWait && _subscription is { } subscription
+            ? clock.CreateTimer(_ => subscription.Signal(), null, span > TimeSpan.Zero ? span : TimeSpan.Zero, Timeout.InfiniteTimeSpan)
+            : null;
+    }
+
     /// <summary>Called when a load failed; the component shows its failed state and tries again with the next signal.</summary>
     protected virtual void OnLoadFailed(Exception exception)
     {
@@ -84,6 +101,7 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _closing.CancelAsync();
+        _alarm?.Dispose();
         _subscription?.Dispose();
         await _loop;
         _closing.Dispose();

@@ -148,7 +148,7 @@ public sealed class EvidencePageTests : PageTest
         await LoungeAsync();
         SignIn(PortalApp.Tester);
         var page = Render<ObligationsPage>();
-        page.WaitForElement(".obligation-turn .link-button");
+        page.WaitForElement(".obligation .link-button");
 
         page.Do(() => Turn(page).QuerySelector(".link-button")!.Click());
         page.WaitForElement(".obligation-move");
@@ -157,7 +157,7 @@ public sealed class EvidencePageTests : PageTest
         page.Do(() => page.Find(".obligation-move").Submit());
 
         page.WaitForAssertion(() => Assert.Contains("停电", page.Find(".obligation-moves").TextContent, StringComparison.Ordinal));
-        page.WaitForAssertion(() => Assert.DoesNotContain(page.FindAll(".obligation-turn"), one => one.TextContent.Contains("D-232", StringComparison.Ordinal)));
+        page.WaitForAssertion(() => Assert.DoesNotContain(page.FindAll(".obligation"), one => one.TextContent.Contains("D-232", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -187,7 +187,7 @@ public sealed class EvidencePageTests : PageTest
 
     private static AngleSharp.Dom.IElement Closing(IRenderedComponent<MyObligations> page) => page.FindAll(".obligation").Single(one => one.TextContent.Contains("D-232", StringComparison.Ordinal));
 
-    private static AngleSharp.Dom.IElement Turn(IRenderedComponent<ObligationsPage> page) => page.FindAll(".obligation-turn").First(one => one.TextContent.Contains("D-232", StringComparison.Ordinal));
+    private static AngleSharp.Dom.IElement Turn(IRenderedComponent<ObligationsPage> page) => page.FindAll(".obligation").First(one => one.TextContent.Contains("D-232", StringComparison.Ordinal));
 
     /// <summary>Somebody on duty in the lounge until 22:00, an hour before closing, signed in.</summary>
     private async Task LoungeAsync()

@@ -51,6 +51,48 @@ public sealed class ObligationPagesTests : PageTest
         page.WaitForAssertion(() => Assert.Equal(before - 1, page.FindAll(".obligation").Count));
     }
 
+    /// <summary>Nothing is signalled when a window opens: time alone passes.</summary>
+    [Fact]
+    public async Task Mine_ComesNext_ThenIsDue_ThenIsMissed_AsTimePasses()
+    {
+        var person = await NightInTheControlRoomAsync();
+        SignIn(await App.AccountAsync(Roles.ControlRoomOperator, person));
+        var page = Render<MyObligations>();
+        page.WaitForAssertion(() => Assert.Contains("D-011@1", page.Find("[aria-labelledby=me-next]").TextContent, StringComparison.Ordinal));
+        Assert.DoesNotContain("D-011@1", page.Find("[aria-labelledby=me-obligations]").TextContent, StringComparison.Ordinal);
+
+        App.Clock.Advance(TimeSpan.FromHours(11.5));
+        page.WaitForAssertion(() => Assert.Contains("D-011@1", page.Find("[aria-labelledby=me-obligations]").TextContent, StringComparison.Ordinal));
+        Assert.Contains("D-171@1", page.Find("[aria-labelledby=me-missed]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Mine_OfSomebodyWithoutAShift_HasNothingNext()
+    {
+        await NightInTheControlRoomAsync();
+        var seed = new DutySeed(App).Person("F");
+        await seed.SaveAsync();
+        SignIn(await App.AccountAsync(Roles.ControlRoomOperator, seed["F"]));
+
+        var page = Render<MyObligations>();
+
+        page.WaitForElement("#me-obligations");
+        Assert.DoesNotContain("D-011", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_OpenWhileAWindowOpens_MovesItsFigure()
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/desk/obligations?day=2026-11-22");
+        await NightInTheControlRoomAsync();
+        var page = Render<ObligationsPage>();
+        page.WaitForAssertion(() => Assert.Equal("0", page.FindAll(".obligation-figures .figure")[1].TextContent));
+
+        App.Clock.Advance(TimeSpan.FromHours(11.5));
+
+        page.WaitForAssertion(() => Assert.NotEqual("0", page.FindAll(".obligation-figures .figure")[1].TextContent));
+    }
+
     [Fact]
     public async Task Page_Closed_LeavesNoSubscriber()
     {

@@ -73,6 +73,48 @@ public sealed class RulebookTests : IAsyncLifetime
         Assert.Equal(expected.OrderBy(pair => pair.ToString(), StringComparer.Ordinal), asked.Select(row => (row.Clause, row.Person)).OrderBy(pair => pair.ToString(), StringComparer.Ordinal));
     }
 
+    /// <summary>A later publication may begin earlier than one that is still ahead: both are asked for, and the last one is what the sheet speaks of.</summary>
+    [Fact]
+    public async Task Parameter_PublishedForNowWhileAnotherLiesAhead_IsAskedForOnItsOwn()
+    {
+        await SwitchAsync("service-centre", true);
+        var person = NewPerson("1", "客服人员");
+        await _app.SeedAsync(person);
+        var reader = await _app.AccountAsync(Roles.Staff, person.Id);
+        Assert.True((await SetAsync("team_meeting_time", "16:30", _app.Clock.GetUtcNow().AddDays(9))).IsDone);
+        await _app.Services.GetRequiredService<ConfirmReading>().RunAsync(reader, "A-002", default);
+
+        Assert.True((await SetAsync("team_meeting_time", "17:00")).IsDone);
+
+        Assert.Equal(["员工1"], (await SheetAsync(reader, "A-002")).Unread);
+        Assert.Equal("17:00", (await RulesAsync()).ValueOf("team_meeting_time", _app.Clock.GetUtcNow()));
+    }
+
+    [Fact]
+    public async Task Setting_OfAClause_Published_AsksThoseWhomItConcerns_OnceForEachChange()
+    {
+        await SwitchAsync("service-centre", true);
+        var person = NewPerson("1", "客服人员");
+        await _app.SeedAsync(person);
+        var reader = await _app.AccountAsync(Roles.Staff, person.Id);
+        var from = _app.Clock.GetUtcNow().AddDays(1);
+        await SettingAsync(12, from);
+        Assert.Equal(["员工1"], (await SheetAsync(reader, "A-051")).Unread);
+        await _app.Services.GetRequiredService<ConfirmReading>().RunAsync(reader, "A-051", default);
+
+        await SettingAsync(12, from);
+        Assert.Empty((await SheetAsync(reader, "A-051")).Unread);
+        await SettingAsync(15, from);
+
+        Assert.Equal(["员工1"], (await SheetAsync(reader, "A-051")).Unread);
+        var told = await _app.QueryAsync(db => db.Set<InboxMessage>().Where(message => message.Person == person.Id && message.Clause == "A-051").ToListAsync());
+        Assert.Equal(2, told.Count);
+        Assert.Contains("15 分钟", told[^1].Args, StringComparison.Ordinal);
+
+        async Task SettingAsync(decimal value, DateTimeOffset at) =>
+            Assert.True((await _app.Services.GetRequiredService<ChangeSetting>().RunAsync(PortalApp.Tester, "reminders.early", value, at, default)).IsDone);
+    }
+
     [Fact]
     public async Task Reading_Confirmed_LeavesTheList()
     {

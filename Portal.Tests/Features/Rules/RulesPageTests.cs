@@ -30,6 +30,63 @@ public sealed class RulesPageTests : PageTest
     }
 
     [Fact]
+    public void Page_BeyondTheLast_ShowsTheLast()
+    {
+        var page = Open("/rules?page=999");
+
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("tbody tr")));
+        Assert.Empty(page.FindAll("a[rel=next]"));
+    }
+
+    [Fact]
+    public void Page_ThatAnAlertLedTo_ShowsTheClauseInItsList()
+    {
+        var page = Open("/rules?clause=D-171");
+
+        page.WaitForAssertion(() => Assert.Equal("D-171", page.Find("tr[aria-current] a").TextContent));
+    }
+
+    [Fact]
+    public async Task Form_WithoutAValue_IsRefused_AndSwitchingOffIsAChoice()
+    {
+        await SwitchAsync("control-room");
+        var page = Open("/rules?clause=D-171");
+        page.WaitForElement(".rule-set");
+
+        page.Do(() => page.Find(".rule-set").Submit());
+        page.WaitForAssertion(() => Assert.Contains("请填写新值", page.Find(".rule-parameter .error").TextContent, StringComparison.Ordinal));
+        Assert.Equal("15 分钟", page.Find(".rule-value b").TextContent);
+
+        page.Do(() => page.Find(".rule-off").Click());
+        page.WaitForAssertion(() => Assert.Contains("未填", page.Find(".rule-value").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Form_OfAWeekday_OffersTheDays()
+    {
+        await SwitchAsync("service-centre");
+        var page = Open("/rules?clause=A-002");
+        page.WaitForElement("#set-team_meeting_day");
+
+        page.Do(() => page.Find("#set-team_meeting_day").Change("wed"));
+        page.Do(() => page.Find("form.rule-set:has(#set-team_meeting_day)").Submit());
+
+        page.WaitForAssertion(() => Assert.Contains("周三，自", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Conflict_Decided_ByTakingWhatOneOfThemSays()
+    {
+        await SwitchAsync("control-room");
+        var page = Render<PacksPage>();
+        page.WaitForElement(".conflict-title + .pack-grid .link-button");
+
+        page.Do(() => page.Find(".conflict-title + .pack-grid [aria-label='采用 D-142']").Click());
+
+        page.WaitForAssertion(() => Assert.Contains("项目设定", page.Find(".conflict-title + .pack-grid").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Page_OpenWhileAVersionIsPublished_ShowsIt()
     {
         await SwitchAsync("control-room");

@@ -48,6 +48,10 @@ public sealed partial class ObligationItem
     [Parameter, EditorRequired]
     public bool MayConfirm { get; set; }
 
+    /// <summary>What else can be done about it.</summary>
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
+
     internal static Tone ToneOf(OccurrenceStanding standing) => standing switch
     {
         OccurrenceStanding.Upcoming => Tone.Neutral,

@@ -36,6 +36,10 @@ public sealed partial class ObligationsPage : LiveComponent
     [Inject]
     public required ReadMoves Moves { get; init; }
 
+    /// <summary>Wakes the page when something opens, falls due or is missed.</summary>
+    [Inject]
+    public required TimeProvider Time { get; init; }
+
     /// <summary>What the reader may do.</summary>
     [Inject]
     public required IAccess Access { get; init; }
@@ -83,6 +87,7 @@ public sealed partial class ObligationsPage : LiveComponent
         _mayManage = Access.Check(reader, Rights.DutyManage) is null;
         (_loaded, _refusal, _asOf) = (day, read.Refusal, Clock.Now);
         _lines = read.IsDone ? read.Value : [];
+        ReloadAt(_lines.Select(line => line.NextChange(Clock.Now)).Min(), Time);
         var moves = await Moves.RunAsync(reader, day, cancellationToken);
         _moves = moves.IsDone ? moves.Value : [];
     }

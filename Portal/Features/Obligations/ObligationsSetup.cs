@@ -29,6 +29,7 @@ internal static class ObligationsSetup
         services.AddTransient<ReadObligationSheet>();
         services.AddTransient<SetObligationTerms>();
         services.AddTransient<ReadObligations>();
+        services.AddTransient<ReadNextObligations>();
         services.AddTransient<ConfirmOccurrence>();
         services.AddTransient<SignOccurrence>();
         services.AddTransient<AnswerItem>();

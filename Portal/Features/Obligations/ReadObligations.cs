@@ -68,6 +68,10 @@ public sealed record ObligationLine(
     /// <summary>What is still to be answered before it is done.</summary>
     public IEnumerable<EvidenceLine> Unanswered => Asked.Where(line => line.Item.IsRequired && AnswerTo(line) is null);
 
+    /// <summary>When it opens, falls due or is missed next (UTC); null when nothing about it changes by time alone.</summary>
+    public DateTimeOffset? NextChange(DateTimeOffset now) =>
+        DoneAt is not null ? null : now < Opens ? Opens : now < Due ? Due : now < MissedAt ? MissedAt : null;
+
     /// <summary>Whether an answer tells of a fault or of a number outside its norm.</summary>
     public bool HasFinding => Asked.Any(line => AnswerTo(line) is { } answer && line.Item.IsFinding(answer.Value));
 

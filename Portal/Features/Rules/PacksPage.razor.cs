@@ -99,11 +99,6 @@ public sealed partial class PacksPage : LiveComponent
         {
             yield return T["rules.preview.open", open];
         }
-
-        foreach (var empty in isOn ? _empty?[pack.Id] ?? [] : [])
-        {
-            yield return Show(empty);
-        }
     }
 
     /// <summary>What would reach nobody, and where it stands.</summary>
@@ -111,7 +106,7 @@ public sealed partial class PacksPage : LiveComponent
     {
         var missing = string.Join(T["rules.separator"], empty.Missing.Select(audience => audience switch
         {
-            Audience.OnDuty { Kind: { } kind } => T["rules.no-post-of-kind", kind],
+            Audience.OnDuty { Kind: { } kind } => T["rules.no-post-of-kind", T["post-kind." + kind]],
             Audience.InRole { Role: var role } => T["rules.nobody-with-role", Roles.Find(role) is { } known ? new Wording(known.Chinese, known.English) : role],
             _ => "",
         }));

@@ -12,6 +12,7 @@ public sealed partial class ParameterForm
     private Refusal? _refusal;
     private string? _value;
     private DateOnly? _from;
+    private bool _busy;
 
     /// <summary>Sentences.</summary>
     [Inject]
@@ -51,11 +52,24 @@ public sealed partial class ParameterForm
 
     private SettingDefinition? Carrier => Settings.FirstOrDefault(setting => setting.Parameter == Parameter.Key);
 
+    private string Id => $"set-{Parameter.Key}";
+
     private async Task SetAsync()
     {
-        var from = _from is { } day && day > Clock.Today ? Clock.Zone.ToInstant(day) : _from < Clock.Today ? Clock.Zone.ToInstant(_from.Value) : (DateTimeOffset?)null;
-        var result = await Set.RunAsync(await Current.GetAsync(), Parameter.Key, _value, from, CancellationToken.None);
-        _refusal = result.Refusal;
+        if (string.IsNullOrWhiteSpace(_value))
+        {
+            _refusal = RuleRefusals.ValueMissing;
+            return;
+        }
+
+        await PublishAsync(_value);
+    }
+
+    private async Task PublishAsync(string? value)
+    {
+        _busy = true;
+        var result = await Set.RunAsync(await Current.GetAsync(), Parameter.Key, value, _from is { } day && day != Clock.Today ? Clock.Zone.ToInstant(day) : null, CancellationToken.None);
+        (_refusal, _busy) = (result.Refusal, false);
         if (result.IsDone)
         {
             (_value, _from) = (null, null);

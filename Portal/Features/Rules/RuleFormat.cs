@@ -1,3 +1,4 @@
+using System.Globalization;
 using Portal.App;
 using Portal.Domain.Rulebook;
 
@@ -16,4 +17,19 @@ public static class RuleFormat
                 ParameterUnit.Weekday => texts["weekday." + value],
                 _ => texts["unit." + parameter.Unit, value],
             };
+
+    /// <summary>A value with its unit in both languages, for what is written once and read by many.</summary>
+    public static Wording Words(Texts texts, ClauseParameter parameter, string? value)
+    {
+        return new Wording(In(Texts.Chinese), In(Texts.English));
+
+        string In(CultureInfo culture) => value is null
+            ? texts.For(culture, "rules.switched-off")
+            : parameter.Unit switch
+            {
+                ParameterUnit.Time => value,
+                ParameterUnit.Weekday => texts.For(culture, "weekday." + value),
+                _ => texts.For(culture, "unit." + parameter.Unit, value),
+            };
+    }
 }

@@ -11,6 +11,9 @@ public static class RuleRefusals
     /// <summary>The pack is always on.</summary>
     public static readonly Refusal AlwaysOn = new("rules.always-on", "pack");
 
+    /// <summary>A version is published without a value: switching a parameter off is a choice of its own.</summary>
+    public static readonly Refusal ValueMissing = new("rules.value-missing", "value");
+
     /// <summary>There is no such clause.</summary>
     public static readonly Refusal UnknownClause = new("rules.clause-unknown");
 

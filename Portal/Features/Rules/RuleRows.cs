@@ -83,20 +83,23 @@ public sealed class RuleReading
     /// <summary>The clause.</summary>
     public required string Clause { get; init; }
 
-    /// <summary>Its version.</summary>
+    /// <summary>Which publication of it; see <see cref="SiteRules.PublicationsOf"/>.</summary>
     public required int Version { get; init; }
 
     /// <summary>Who is asked.</summary>
     public required PersonId Person { get; init; }
 
     /// <summary>When it was asked (UTC).</summary>
-    public required DateTimeOffset AskedAt { get; init; }
+    public required DateTimeOffset AskedAt { get; set; }
 
     /// <summary>When the person confirmed it (UTC), or null.</summary>
     public DateTimeOffset? ReadAt { get; private set; }
 
     /// <summary>The person has read it; a second time changes nothing.</summary>
     public void Confirm(DateTimeOffset now) => ReadAt ??= now;
+
+    /// <summary>What was published has changed before it holds: it is to be read again.</summary>
+    public void AskAgain(DateTimeOffset now) => (AskedAt, ReadAt) = (now, null);
 }
 
 internal sealed class RuleMapping : IEntityTypeConfiguration<PackSwitchRow>, IEntityTypeConfiguration<RuleVersionRow>, IEntityTypeConfiguration<TermsVersionRow>, IEntityTypeConfiguration<RuleReading>

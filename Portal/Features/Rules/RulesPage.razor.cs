@@ -15,6 +15,7 @@ public sealed partial class RulesPage : LiveComponent
     private SiteRules? _rules;
     private IReadOnlyList<Clause> _found = [];
     private Refusal? _refusal;
+    private int _opened;
     private int _undecided;
     private string _words = "";
 
@@ -66,7 +67,10 @@ public sealed partial class RulesPage : LiveComponent
     [SupplyParameterFromQuery(Name = "page")]
     public int? PageNumber { get; set; }
 
-    private int Number => Math.Clamp(PageNumber ?? 1, 1, int.MaxValue / PageSize);
+    private int Pages => Math.Max(1, (_found.Count + PageSize - 1) / PageSize);
+
+    /// <summary>The page asked for; else the one with the clause that is open, to which an alert may have led.</summary>
+    private int Number => Math.Clamp(PageNumber ?? (_opened / PageSize) + 1, 1, Pages);
 
     private IEnumerable<Clause> Shown => _found.Skip((Number - 1) * PageSize).Take(PageSize);
 
@@ -100,7 +104,8 @@ public sealed partial class RulesPage : LiveComponent
         Filter();
     }
 
-    private void Filter() =>
+    private void Filter()
+    {
         _found =
         [
             .. from pack in _rules?.PacksAt(Clock.Now) ?? []
@@ -111,6 +116,8 @@ public sealed partial class RulesPage : LiveComponent
                where string.IsNullOrWhiteSpace(Words) || clause.Speaks(Words.Trim())
                select clause,
         ];
+        _opened = Math.Max(0, Id is null ? 0 : _found.ToList().FindIndex(clause => clause.Id == Id));
+    }
 
     private void Search() => Open("q", _words);
 
@@ -122,7 +129,8 @@ public sealed partial class RulesPage : LiveComponent
             ["clause"] = null,
         }));
 
-    private string ClauseHref(string? id) => Navigation.GetUriWithQueryParameter("clause", id);
+    /// <summary>Opening and closing a clause stays on the page where it stands.</summary>
+    private string ClauseHref(string? id) => Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["clause"] = id, ["page"] = Number == 1 ? null : Number });
 
     private string PageHref(int number) => Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["page"] = number, ["clause"] = null });
 }

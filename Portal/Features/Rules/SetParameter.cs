@@ -1,9 +1,7 @@
-using Microsoft.EntityFrameworkCore;
+using Portal.App;
 using Portal.Data;
 using Portal.Domain.Kernel;
-using Portal.Domain.People;
 using Portal.Domain.Rulebook;
-using Portal.Features.Reminders;
 using Portal.Features.Settings;
 using Portal.Packs;
 
@@ -13,7 +11,7 @@ namespace Portal.Features.Rules;
 /// Publishes a new version of a parameter, and asks the people whom its clauses concern to confirm that they read it.
 /// What was judged before keeps the version of its instant.
 /// </summary>
-public sealed class SetParameter(PortalWriter writer, PackLibrary library, IEnumerable<SettingDefinition> settings) : IUseCase
+public sealed class SetParameter(PortalWriter writer, PackLibrary library, IEnumerable<SettingDefinition> settings, Texts texts) : IUseCase
 {
     /// <inheritdoc/>
     public static string Right => Rights.SettingsManage;
@@ -61,23 +59,8 @@ public sealed class SetParameter(PortalWriter writer, PackLibrary library, IEnum
                     ChangedBy = unit.Actor.Name,
                 };
                 unit.Db.Add(version);
-                await AskToReadAsync(unit, rules.With(version.ToDomain()), version, token);
+                await unit.AskToReadAsync(texts, rules.With(version.ToDomain()), parameter, version.ToDomain(), token);
                 return Result.Done;
             },
             cancellationToken);
-
-    private static async Task AskToReadAsync(WriteUnit unit, SiteRules rules, RuleVersionRow version, CancellationToken cancellationToken)
-    {
-        var people = await unit.Db.Set<Person>().AsNoTracking().Where(person => person.Active).ToListAsync(cancellationToken);
-        var clauses = rules.StandingOf(version.Key, version.From).Offers.Select(offer => offer.Clause);
-        foreach (var clause in clauses)
-        {
-            foreach (var person in people.Where(person => clause.Concerns(person.Role)))
-            {
-                unit.Db.Add(new RuleReading { Clause = clause.Id, Version = rules.VersionOf(clause, version.From), Person = person.Id, AskedAt = unit.Now });
-                unit.Send(InboxMessage.To(
-                    person.Id, "rules.published", [clause.Id, version.Value ?? "—", version.From], unit.Now, clause.Id, $"/rules?clause={clause.Id}"));
-            }
-        }
-    }
 }

@@ -44,7 +44,8 @@ public static class SiteRulesQuery
             .Select((version, index) => new RuleVersion(setting.Parameter!, index + 1, Canonical(setting, version.Value), version.ValidFrom))
             .Prepend(new RuleVersion(setting.Parameter!, 0, Canonical(setting, setting.Default), DateTimeOffset.MinValue));
 
-    private static string? Canonical(SettingDefinition setting, decimal? value) =>
+    /// <summary>A setting's value as the parameter that it carries has it.</summary>
+    internal static string? Canonical(SettingDefinition setting, decimal? value) =>
         value is { } some && setting.Unit == SettingUnit.TimeOfDay
             ? TimeOnly.MinValue.AddMinutes((double)some).ToString("HH:mm", CultureInfo.InvariantCulture)
             : value?.ToString("0.####", CultureInfo.InvariantCulture);

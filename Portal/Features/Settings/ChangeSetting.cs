@@ -1,6 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Portal.App;
 using Portal.Data;
 using Portal.Domain.Kernel;
+using Portal.Domain.Rulebook;
+using Portal.Features.Rules;
+using Portal.Packs;
 
 namespace Portal.Features.Settings;
 
@@ -8,7 +12,7 @@ namespace Portal.Features.Settings;
 /// Sets a number of the rules for this site, from now or a later instant on. What is judged about an earlier instant keeps
 /// the version of that instant.
 /// </summary>
-public sealed class ChangeSetting(PortalWriter writer, IEnumerable<SettingDefinition> definitions) : IUseCase
+public sealed class ChangeSetting(PortalWriter writer, PackLibrary library, IEnumerable<SettingDefinition> definitions, Texts texts) : IUseCase
 {
     /// <inheritdoc/>
     public static string Right => Rights.SettingsManage;
@@ -39,24 +43,46 @@ public sealed class ChangeSetting(PortalWriter writer, IEnumerable<SettingDefini
                     return SettingRefusals.InThePast;
                 }
 
-                await SetAsync(unit, definition, value, validFrom ?? unit.Now, token);
+                if (await SetAsync(unit, definition, value, validFrom ?? unit.Now, token) && definition.Parameter is { } parameter)
+                {
+                    await AskToReadAsync(unit, definition, parameter, value, validFrom ?? unit.Now, token);
+                }
+
                 return Result.Done;
             },
             cancellationToken);
 
-    private static async Task SetAsync(WriteUnit unit, SettingDefinition definition, decimal? value, DateTimeOffset from, CancellationToken cancellationToken)
+    /// <summary>A number of a clause that changes here is a new version of that clause like any other.</summary>
+    private async Task AskToReadAsync(WriteUnit unit, SettingDefinition definition, string parameter, decimal? value, DateTimeOffset from, CancellationToken cancellationToken)
+    {
+        var rules = await unit.Db.SiteRulesAsync(library, definitions, cancellationToken);
+        var replaces = rules.VersionsOf(parameter).Any(version => version.From == from && version.Number > 0);
+        var version = new RuleVersion(parameter, rules.VersionsOf(parameter).Max(one => one.Number) + 1, SiteRulesQuery.Canonical(definition, value), from);
+        if (rules.Find(parameter) is { } known)
+        {
+            await unit.AskToReadAsync(texts, replaces ? rules : rules.With(version), known, version, cancellationToken);
+        }
+    }
+
+    /// <summary>Adds or replaces a version.</summary>
+    /// <returns>Whether that changed anything.</returns>
+    private static async Task<bool> SetAsync(WriteUnit unit, SettingDefinition definition, decimal? value, DateTimeOffset from, CancellationToken cancellationToken)
     {
         var versions = await unit.Db.Set<Setting>().Where(one => one.Name == definition.Name).OrderBy(one => one.ValidFrom).ToListAsync(cancellationToken);
         if (versions.Find(one => one.ValidFrom == from) is { } same)
         {
+            var changes = same.Value != value;
             (same.Value, same.ChangedAt, same.ChangedBy) = (value, unit.Now, unit.Actor.Name);
-            return;
+            return changes;
         }
 
         var before = versions.FindLast(one => one.ValidFrom < from);
-        if ((before is null ? definition.Default : before.Value) != value)
+        if ((before is null ? definition.Default : before.Value) == value)
         {
-            unit.Db.Add(new Setting { Name = definition.Name, ValidFrom = from, Value = value, ChangedAt = unit.Now, ChangedBy = unit.Actor.Name });
+            return false;
         }
+
+        unit.Db.Add(new Setting { Name = definition.Name, ValidFrom = from, Value = value, ChangedAt = unit.Now, ChangedBy = unit.Actor.Name });
+        return true;
     }
 }
