@@ -13,7 +13,7 @@ public sealed class CaseIntakePageTests : CasePageTest
     {
         var page = Open<CaseIntakePage>("/cases/new");
         page.Do(() => page.Find("#title").Change("楼上漏水"));
-        page.Do(() => page.Find("#unit").Input("3-1204"));
+        page.Do(() => page.Find("#unit").Change("3-1204"));
         page.Do(() => page.Find("#caller").Change("王先生"));
         page.Do(() => page.Find("#phone").Change("13812345678"));
         page.Do(() => page.Find("#resolve").Change("2026-11-21T22:00:00"));
@@ -43,12 +43,26 @@ public sealed class CaseIntakePageTests : CasePageTest
     {
         var page = Open<CaseIntakePage>("/cases/new");
         page.Do(() => page.Find("#title").Change("楼上漏水"));
-        page.Do(() => page.Find("#unit").Input("9-9999"));
+        page.Do(() => page.Find("#unit").Change("9-9999"));
 
         await page.InvokeAsync(() => page.Find("form").SubmitAsync());
 
         page.WaitForAssertion(() => Assert.Contains("没有房号 9-9999", page.Find(".field:has(#unit) .error").TextContent, StringComparison.Ordinal));
         Assert.Equal("楼上漏水", page.Find("#title").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Intake_UnitChosenFromWhatIsOffered_SaysWhatIsOpenThere()
+    {
+        await House.TakeAsync();
+        var page = Open<CaseIntakePage>("/cases/new");
+        page.Do(() => page.Find("#unit").Input("12"));
+        page.WaitForAssertion(() => Assert.Equal("3-1204 3", page.Find("[role=option]").TextContent));
+
+        page.Do(() => page.Find("[role=option]").Click());
+
+        page.WaitForAssertion(() => Assert.Contains("另有 1 张", page.Find(".unit-open").TextContent, StringComparison.Ordinal));
+        Assert.Equal("3-1204", page.Find("#unit").GetAttribute("value"));
     }
 
     [Fact]

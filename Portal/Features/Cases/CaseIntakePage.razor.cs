@@ -12,7 +12,7 @@ public sealed partial class CaseIntakePage : IDisposable
         ["title", "unit", "channel", "caller_phone", "received_at", "response_due", "resolve_due"];
 
     private readonly CancellationTokenSource _closing = new();
-    private IReadOnlyList<UnitHint> _hints = [];
+    private CallerHome? _home;
     private CaseForm _form = new();
     private Refusal? _refusal;
     private TakenCase? _taken;
@@ -33,7 +33,7 @@ public sealed partial class CaseIntakePage : IDisposable
 
     /// <summary>Finds the home.</summary>
     [Inject]
-    public required LookUpUnits Units { get; init; }
+    public required FindHome Homes { get; init; }
 
     /// <summary>Who takes it.</summary>
     [Inject]
@@ -42,8 +42,6 @@ public sealed partial class CaseIntakePage : IDisposable
     /// <summary>The unit to begin with.</summary>
     [SupplyParameterFromQuery]
     public string? Unit { get; set; }
-
-    private UnitHint? Home => _hints.FirstOrDefault(hint => hint.Code == _form.Unit.Trim());
 
     /// <inheritdoc/>
     public void Dispose()
@@ -58,24 +56,34 @@ public sealed partial class CaseIntakePage : IDisposable
         Begin();
         if (!string.IsNullOrWhiteSpace(Unit))
         {
-            await LookUpAsync(Unit);
+            await ChooseAsync(Unit);
         }
     }
 
     private void Begin()
     {
         _form = new CaseForm { ReceivedAt = Minute(Clock.Zone.ToSite(Clock.Now).DateTime) };
+        _home = null;
         _round++;
     }
 
-    private async Task LookUpAsync(string? unit)
+    /// <summary>Says what is open at the home, if there is such a home; whether there is matters when the case is taken.</summary>
+    private async Task ChooseAsync(string unit)
     {
-        _form.Unit = unit ?? "";
-        if (_form.Unit.Trim() is { Length: > 0 } text)
+        (_form.Unit, _home) = (unit.Trim(), null);
+        await FindHomeAsync();
+    }
+
+    private async Task<Refusal?> FindHomeAsync()
+    {
+        if (_form.Unit.Length == 0 || _form.Unit == _home?.Code)
         {
-            var found = await Units.RunAsync(await Current.GetAsync(), text, _closing.Token);
-            _hints = found.IsDone ? found.Value : [];
+            return null;
         }
+
+        var found = await Homes.RunAsync(await Current.GetAsync(), _form.Unit, _closing.Token);
+        _home = found.IsDone ? found.Value : null;
+        return found.Refusal;
     }
 
     private async Task SubmitAsync()
@@ -98,14 +106,9 @@ public sealed partial class CaseIntakePage : IDisposable
     /// <summary>The form in the words of the rules; only the unit's code has to be looked up.</summary>
     private async Task<Result<CaseIntake>> ReadAsync()
     {
-        if (_form.Unit.Trim() is { Length: > 0 } code && Home is null)
+        if (await FindHomeAsync() is { } refusal)
         {
-            var found = await Units.RunAsync(await Current.GetAsync(), code, _closing.Token);
-            _hints = found.IsDone ? found.Value : [];
-            if (Home is null)
-            {
-                return found.Refusal ?? CaseRefusals.UnitUnknown.With(code);
-            }
+            return refusal;
         }
 
         return new CaseIntake
@@ -114,7 +117,7 @@ public sealed partial class CaseIntakePage : IDisposable
             Title = _form.Title,
             Channel = _form.Channel,
             ReceivedAt = _form.ReceivedAt is { } at ? Clock.Zone.ToInstant(at) : null,
-            Unit = Home?.Id,
+            Unit = _home?.Id,
             Category = _form.Category,
             Severity = _form.Severity,
             ResponseDue = _form.ResponseDue is { } response ? Clock.Zone.ToInstant(response) : null,

@@ -30,7 +30,7 @@ internal static class CasesSetup
         services.AddTransient<ExportCases>();
         services.AddTransient<ShowCase>();
         services.AddTransient<ReadCaseSummary>();
-        services.AddTransient<LookUpUnits>();
+        services.AddTransient<FindHome>();
         services.AddSingleton<IPersonalDataSource, CallerName>();
         services.AddSingleton<IPersonalDataSource, CallerPhone>();
         services.AddTransient<ListHandlers>();

@@ -180,6 +180,37 @@ public sealed class RegisterPagesTests : PageTest
     }
 
     [Fact]
+    public async Task Unit_IsChosenFromWhatIsOffered_KeptAndCorrectedTheSameWay()
+    {
+        await OpenAsync();
+        var estate = new Portal.Tests.Features.Fees.FeeEstate(App);
+        await estate.UnitAsync("3-1201", building: "3");
+        await estate.UnitAsync("3-1202", building: "3");
+        var page = New("requests");
+        page.WaitForElement(".stage-acts");
+        page.Do(() => Item(page, "事项").QuerySelector("input")!.Change("换锁"));
+        page.Do(() => Item(page, "房号").QuerySelector("input")!.Change("9-999"));
+        page.WaitForAssertion(() => Assert.Contains("9-999", Item(page, "房号").QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal));
+        page.Do(() => Item(page, "房号").QuerySelector("input")!.Input("1202"));
+        page.WaitForElement("[role=option]");
+        page.Do(() => page.Find("[role=option]").Click());
+        page.WaitForAssertion(() => Assert.Contains("已填 2 / 2 项", page.Find(".stage-acts").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Null(Item(page, "房号").QuerySelector("[role=alert]")));
+        page.Do(() => page.Find(".stage-acts").Submit());
+        page.WaitForAssertion(() => Assert.Contains("/registers/requests/R-", Navigation.Uri, StringComparison.Ordinal));
+
+        var entry = Entry("requests", (await _books.NumbersAsync("requests"))[0]);
+        entry.WaitForAssertion(() => Assert.Equal("3-1202", Given(entry, "房号").QuerySelector("b")!.TextContent));
+        entry.Do(() => Given(entry, "房号").QuerySelector(".link-button")!.Click());
+        entry.Do(() => Given(entry, "房号").QuerySelector("[role=combobox]")!.Input("3-12"));
+        entry.WaitForAssertion(() => Assert.Equal(["3-1201", "3-1202"], entry.FindAll("[role=option] b").Select(option => option.TextContent)));
+        entry.Do(() => entry.FindAll("[role=option]")[0].Click());
+        entry.Do(() => Given(entry, "房号").QuerySelectorAll("input")[2].Change("写错了"));
+        entry.Do(() => Given(entry, "房号").QuerySelector(".evidence-correction")!.Submit());
+        entry.WaitForAssertion(() => Assert.Equal("3-1201", Given(entry, "房号").QuerySelector("b")!.TextContent));
+    }
+
+    [Fact]
     public async Task Entry_GoesThroughItsStages_RefusesBesideTheField_ProposesAndIsCorrected()
     {
         await OpenAsync();

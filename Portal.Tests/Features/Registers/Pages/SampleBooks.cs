@@ -38,7 +38,7 @@ internal sealed class SampleBooks(PortalApp app)
               "tells": [ { "event": "hazmat.left-over", "at": "used", "settledBy": "returned" } ] },
             { "key": "requests", "zh": "采购申请", "en": "Purchase requests", "clauses": [ "X-002" ],
               "stages": [
-                { "key": "requested", "zh": "申请", "en": "Requested", "form": [ { "key": "what", "zh": "事项", "en": "What", "kind": "text" } ] },
+                { "key": "requested", "zh": "申请", "en": "Requested", "form": [ { "key": "what", "zh": "事项", "en": "What", "kind": "text" }, { "key": "home", "zh": "房号", "en": "Home", "kind": "unit", "required": false } ] },
                 { "key": "approved", "zh": "审批", "en": "Approved", "by": "supervisor", "otherThan": "requested", "form": [ { "key": "agreed", "zh": "同意", "en": "Agreed", "kind": "tick" } ] } ] } ]
         }
         """;
