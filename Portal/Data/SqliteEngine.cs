@@ -37,7 +37,8 @@ internal sealed class SqliteEngine(DataDirectory directory, DataOwnership owners
     public void ConfigureReader(DbContextOptionsBuilder options) =>
         options.UseSqlite(_readOnly).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).AddInterceptors(SqliteReaderCache.Instance);
 
-    public void ConfigureWriter(DbContextOptionsBuilder options, DbConnection connection) => options.UseSqlite(connection);
+    public void ConfigureWriter(DbContextOptionsBuilder options, DbConnection connection) =>
+        options.UseSqlite(connection).AddInterceptors(new SqliteStatementCache(connection));
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">This process does not hold the data directory, or writes already.</exception>

@@ -5,6 +5,7 @@ using Portal.Domain.People;
 using Portal.Features.Obligations.Events;
 using Portal.Features.Rules;
 using Portal.Tests.Support;
+using Xunit.Abstractions;
 
 namespace Portal.Tests.Features.Obligations;
 
@@ -12,7 +13,7 @@ namespace Portal.Tests.Features.Obligations;
 /// The plug is pulled among a thousand reminders that are due. The variable PORTAL_TEST_KILLS says how many rounds there are;
 /// each has reminders of its own and is killed at another moment.
 /// </summary>
-public sealed class DeliveryCrashTests : IDisposable
+public sealed class DeliveryCrashTests(ITestOutputHelper output) : IDisposable
 {
     private const int Due = 1000;
     private const int LongAgo = 100;
@@ -55,6 +56,7 @@ public sealed class DeliveryCrashTests : IDisposable
                     await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
                 }
 
+                output.WriteLine($"Round {round}: killed after {killAt} of {Due}, caught up {restarted.Elapsed.TotalSeconds:0.0} s after the restart.");
                 await server.KillAsync();
             }
 

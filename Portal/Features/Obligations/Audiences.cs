@@ -54,7 +54,7 @@ internal sealed class Audiences
     internal sealed class Material
     {
         private Staff? _staff;
-        private (DateOnly Day, Substitutes There)? _substitutes;
+        private Standing? _standing;
 
         public required SiteZone Zone { get; init; }
 
@@ -89,21 +89,26 @@ internal sealed class Audiences
             };
         }
 
-        public Audiences At(DateTimeOffset at) => new(
-            People,
-            _staff ??= new Staff(People),
-            SubstitutesOn(Zone.DateOf(at)),
-            Shifts.Where(shift => shift.Start <= at && shift.End > at && Posts.ContainsKey(shift.Post)).Select(shift => (Posts[shift.Post], shift.Person)));
-
-        /// <summary>Most that is asked for is asked for on one day; two that ask at once may both work it out.</summary>
-        private Substitutes SubstitutesOn(DateOnly day)
+        /// <summary>The audiences of an instant. They stand until a shift begins or ends, or a day; two that ask at once may both work them out.</summary>
+        public Audiences At(DateTimeOffset at)
         {
-            if (_substitutes is not { } kept || kept.Day != day)
+            if (_standing is not { } standing || at < standing.From || at >= standing.Until)
             {
-                _substitutes = kept = (day, new Substitutes(Leaves, day));
+                _standing = standing = Stand(at);
             }
 
-            return kept.There;
+            return standing.Audiences;
         }
+
+        private Standing Stand(DateTimeOffset at)
+        {
+            var today = Zone.DateOf(at);
+            var next = Shifts.Select(shift => shift.Start > at ? shift.Start : shift.End).Where(instant => instant > at).Append(Zone.ToInstant(today.AddDays(1))).Min();
+            var there = Shifts.Where(shift => shift.Start <= at && shift.End > at && Posts.ContainsKey(shift.Post)).Select(shift => (Posts[shift.Post], shift.Person));
+            return new Standing(at, next, new Audiences(People, _staff ??= new Staff(People), new Substitutes(Leaves, today), there));
+        }
+
+        /// <summary>Audiences that hold in [From, Until).</summary>
+        private sealed record Standing(DateTimeOffset From, DateTimeOffset Until, Audiences Audiences);
     }
 }

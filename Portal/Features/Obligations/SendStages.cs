@@ -24,9 +24,11 @@ internal sealed class SendStages(PortalWriter writer, PortalReader reader, Sendi
 
     private static readonly string[] Settled = [nameof(OccurrenceStage.SettledAt), nameof(OccurrenceStage.Readers)];
 
-    private readonly Func<PortalDb, DateTimeOffset, IAsyncEnumerable<DueStage>> _due = EF.CompileAsyncQuery((PortalDb db, DateTimeOffset now) =>
+    /// <summary>What is due, and what waits at the next instant: a sending asks once.</summary>
+    private readonly Func<PortalDb, DateTimeOffset, IAsyncEnumerable<DueStage>> _dueAndNext = EF.CompileAsyncQuery((PortalDb db, DateTimeOffset now) =>
         (from stage in db.Set<OccurrenceStage>().AsNoTracking()
-         where stage.SettledAt == null && stage.At <= now
+         where stage.SettledAt == null
+             && stage.At <= (db.Set<OccurrenceStage>().Where(later => later.SettledAt == null && later.At > now).Min(later => (DateTimeOffset?)later.At) ?? now)
          orderby stage.At, stage.Obligation, stage.Key
          join row in db.Set<DueOccurrence>().AsNoTracking() on new { stage.Obligation, stage.Key } equals new { row.Obligation, row.Key }
          select new DueStage(stage, row)).Take(Batch));
@@ -38,7 +40,7 @@ internal sealed class SendStages(PortalWriter writer, PortalReader reader, Sendi
 
     /// <summary>The next instant at which a stage waits, or null.</summary>
     public Task<DateTimeOffset?> NextAsync(CancellationToken cancellationToken) =>
-        reader.ReadAsync(async (db, token) => await NextAsync(db, token), cancellationToken);
+        reader.ReadAsync(async (db, token) => await _next(db).FirstOrDefaultAsync(token), cancellationToken);
 
     /// <summary>Sends all that are due; answers how many messages went out.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken) => (await SendAsync(cancellationToken)).Messages;
@@ -58,8 +60,6 @@ internal sealed class SendStages(PortalWriter writer, PortalReader reader, Sendi
         }
     }
 
-    private ValueTask<DateTimeOffset?> NextAsync(PortalDb db, CancellationToken cancellationToken) => _next(db).FirstOrDefaultAsync(cancellationToken);
-
     private async Task<(int Stages, Sending Sending)> SendBatchAsync(CancellationToken cancellationToken)
     {
         var moment = await world.AtAsync(clock.GetUtcNow(), cancellationToken);
@@ -67,9 +67,10 @@ internal sealed class SendStages(PortalWriter writer, PortalReader reader, Sendi
             Actor.System("obligations"),
             async (unit, token) =>
             {
-                var due = await _due(unit.Db, unit.Now).ToListAsync(token);
-                var messages = due.Count == 0 ? 0 : await SettleAsync(unit, due, moment, token);
-                return (due.Count, new Sending(messages, await NextAsync(unit.Db, token)));
+                var due = await _dueAndNext(unit.Db, unit.Now).ToListAsync(token);
+                var next = due.Find(one => one.Stage.At > unit.Now)?.Stage.At;
+                due.RemoveAll(one => one.Stage.At > unit.Now);
+                return (due.Count, new Sending(due.Count == 0 ? 0 : await SettleAsync(unit, due, moment, token), next));
             },
             cancellationToken);
         return result.Value;

@@ -102,7 +102,8 @@ internal sealed class YearSite : IAsyncDisposable
     }
 
     /// <summary>Lives until an instant as the loop does: plans at least every day and after a change, sends at each due instant.</summary>
-    public async Task LiveAsync(DateTimeOffset until)
+    /// <remarks>Away from the threads of the test runner: each answer would have to come back to them.</remarks>
+    public Task LiveAsync(DateTimeOffset until) => Task.Run(async () =>
     {
         var plan = _app.Services.GetRequiredService<PlanOccurrences>();
         var send = _app.Services.GetRequiredService<SendStages>();
@@ -122,7 +123,7 @@ internal sealed class YearSite : IAsyncDisposable
 
             next = (await send.SendAsync(default)).Next;
         }
-    }
+    });
 
     /// <summary>Every occurrence agrees with the oracle; every stage that was due is settled; nobody was told twice and nobody not at all.</summary>
     public async Task<int> AssertSoundAsync(DateTimeOffset from, DateTimeOffset to)
