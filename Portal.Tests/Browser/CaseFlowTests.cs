@@ -13,7 +13,15 @@ public sealed class CaseFlowTests(BrowserHouse house) : BrowserTest(house)
         var page = await OpenAsync("/cases/new", "lin");
         await page.Locator(".kinds label", new() { HasText = "投诉" }).ClickAsync();
         await page.GetByLabel("标题").FillAsync("电梯夜间异响");
-        await page.GetByLabel("房号").FillAsync("2-0201");
+        var (unit, offered) = (page.GetByLabel("房号"), page.Locator(".unit-options [role=option]"));
+        await unit.FillAsync("2-02");
+        await Expect(offered.First).ToContainTextAsync("2-0201");
+        await unit.PressAsync("ArrowDown");
+        await Expect(page.Locator(".unit-options [aria-selected=true]")).ToContainTextAsync("2-0201");
+        await unit.PressAsync("Enter");
+        await Expect(unit).ToHaveValueAsync("2-0201");
+        await Expect(offered).ToHaveCountAsync(0);
+        await Expect(page.Locator(".taken-number")).ToHaveCountAsync(0);
         await page.GetByLabel("受理方式").SelectOptionAsync(new SelectOptionValue { Label = "电话" });
         await page.GetByLabel("来电人").FillAsync("李思思");
         await page.GetByLabel("联系电话").FillAsync("13812345678");
