@@ -10,7 +10,7 @@ internal static class Bench
     private static readonly IReadOnlyList<IMeasure> Measures =
     [
         new ImportMeasure(), new WritersMeasure(), new StatisticsMeasure(), new StartMeasure(), new WallMeasure(), new StormMeasure(),
-        new DeliveriesMeasure(), new PlanningMeasure(),
+        new DeliveriesMeasure(), new PlanningMeasure(), new PunctualMeasure(),
     ];
 
     public static async Task<int> Main(string[] args)
