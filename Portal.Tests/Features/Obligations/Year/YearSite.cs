@@ -101,7 +101,7 @@ internal sealed class YearSite : IAsyncDisposable
         _app = new PortalApp(postgres: _postgres, folder: _folder, start: at);
     }
 
-    /// <summary>Lives until an instant as the loop does: plans at least every day and after a change, sends at each due instant.</summary>
+    /// <summary>Lives until an instant as the loop does: plans at least every day and after a change, sends what waited and then at each due instant.</summary>
     /// <remarks>Away from the threads of the test runner: each answer would have to come back to them.</remarks>
     public Task LiveAsync(DateTimeOffset until) => Task.Run(async () =>
     {
@@ -109,7 +109,7 @@ internal sealed class YearSite : IAsyncDisposable
         var send = _app.Services.GetRequiredService<SendStages>();
         await plan.RunAsync(default);
         var planned = Now;
-        var next = await send.NextAsync(default);
+        var next = (await send.SendAsync(default)).Next;
         while (Now < until)
         {
             var planAt = planned.AddDays(1);

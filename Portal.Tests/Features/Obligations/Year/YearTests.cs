@@ -39,6 +39,7 @@ public sealed class YearTests(ITestOutputHelper output)
     {
         for (var seed = 1; seed <= Seeds; seed++)
         {
+            output.WriteLine($"Seed {seed}");
             var random = new Random(seed);
             await using var site = await YearSite.BuildAsync(new DateOnly(2026, 1, 1).AddDays(random.Next(300)), people: 10, ["中控室", "客服中心"], "control-room", "service-centre");
             await site.PlanAsync(Roster(site, days: 6));
