@@ -9,7 +9,7 @@ public sealed record EvidenceFigure
     private EvidenceFigure(EvidenceItem item, IReadOnlyList<EvidenceFact> facts)
     {
         Count = facts.Count;
-        Findings = facts.Count(fact => item.IsFinding(fact.Value));
+        Findings = facts.Count(fact => fact.IsFinding ?? item.IsFinding(fact.Value));
         if (item.Kind == EvidenceItemKind.Number && facts.Count > 0)
         {
             decimal[] numbers = [.. facts.Select(Number)];

@@ -59,9 +59,12 @@ public sealed record Obligation(
 
     /// <summary>The occurrences due in [from, to), by due instant and key.</summary>
     public IEnumerable<Occurrence> Between(DateTimeOffset from, DateTimeOffset to, TriggerWorld world) =>
-        Trigger.Between(from, to, world)
-            .Select(point => new Occurrence(Key, point.Key, Earlier(point.Opens ?? point.Due - OpensBefore, point.Due), point.Due, point.Due + Grace, point.Subject) { Event = point.Event })
+        Trigger.Between(from, to, world).Select(Of)
             .OrderBy(occurrence => occurrence.Due).ThenBy(occurrence => occurrence.Key, StringComparer.Ordinal);
+
+    /// <summary>The occurrence of a point of its trigger.</summary>
+    internal Occurrence Of(TriggerPoint point) =>
+        new(Key, point.Key, Earlier(point.Opens ?? point.Due - OpensBefore, point.Due), point.Due, point.Due + Grace, point.Subject) { Event = point.Event };
 
     /// <summary>
     /// Every delivery of an occurrence that is not done: the reminders before it is missed, and the ladder after. A

@@ -25,10 +25,12 @@ public sealed class ObligationBook(SiteRules rules, IEnumerable<OccurrenceMove>?
 
     private readonly ConcurrentDictionary<(string Key, int Changes), Obligation?> _found = new();
     private readonly ConcurrentDictionary<int, Standing[]> _standing = new();
+    private readonly Lazy<IReadOnlyList<RuleChange>> _ruleChanges = new(() => [.. RuleChange.Of(rules)]);
 
     /// <summary>
     /// The occurrences due in [from, to) of the packs that are on, each once. Where a change of the rules within the range
-    /// moves an occurrence from before the change to after it, the earlier one counts.
+    /// moves an occurrence from before the change to after it, the earlier one counts; where it moves one from after the
+    /// change to before it, that one stays where it was: nothing is due in the past, and nothing falls between two versions.
     /// </summary>
     /// <param name="from">Begin (UTC).</param>
     /// <param name="to">End (UTC), exclusive.</param>
@@ -71,7 +73,10 @@ public sealed class ObligationBook(SiteRules rules, IEnumerable<OccurrenceMove>?
                     where move.To >= dueFrom
                     let moved = Find(move.Obligation, move.From)
                     where moved is not null
-                    select (moved.Trigger, move.From, To: move.From.AddTicks(1)));
+                    select (moved.Trigger, move.From, To: move.From.AddTicks(1)))
+            .Concat(from change in _ruleChanges.Value
+                    where change.At + change.Reach > dueFrom && change.At < opensBefore + change.LongestOpen
+                    select (Trigger: change.Before, From: dueFrom, To: opensBefore + change.LongestOpen));
         return from one in asked
                let range = one.Trigger.LooksAt(one.From, one.To)
                where range is not null
@@ -83,6 +88,7 @@ public sealed class ObligationBook(SiteRules rules, IEnumerable<OccurrenceMove>?
         DateTimeOffset[] bounds = [stretch.From, .. rules.ChangesBetween(stretch.From, stretch.To), stretch.To];
         return bounds.Zip(bounds.Skip(1), (start, end) => During(start, end, stretch, world))
             .SelectMany(due => due)
+            .Concat(_ruleChanges.Value.Reverse().Where(change => stretch.Asks(change.Obligation)).SelectMany(change => Staying(change, stretch, world)))
             .DistinctBy(due => (due.Occurrence.Obligation, due.Occurrence.Key))
             .Where(due => MoveOf(due) is null)
             .Concat(_moves.Count == 0 ? [] : Moved(stretch, world))
@@ -91,7 +97,7 @@ public sealed class ObligationBook(SiteRules rules, IEnumerable<OccurrenceMove>?
 
     private IEnumerable<DueObligation> During(DateTimeOffset from, DateTimeOffset to, Stretch stretch, TriggerWorld world) =>
         from standing in At(@from)
-        where stretch.Asks(standing)
+        where stretch.Asks(standing.Obligation.Key)
         let until = stretch.DueUntil(standing, to)
         where until > @from
         from due in Due(standing, @from, until, world, @from)
@@ -101,12 +107,19 @@ public sealed class ObligationBook(SiteRules rules, IEnumerable<OccurrenceMove>?
         standing.Obligation.Between(from, to, world).Select(occurrence => new DueObligation(
             standing.Obligation, occurrence, occurrence.Event?.Clause is { } own ? rules.Cite(own, at) : standing.Citation));
 
+    /// <summary>What a change of the rules would move to before itself: it stays where it was, as long as it is on then.</summary>
+    private IEnumerable<DueObligation> Staying(RuleChange change, Stretch stretch, TriggerWorld world) =>
+        from point in change.Staying(stretch.From, stretch.To, world)
+        let obligation = Find(change.Obligation, point.Due)
+        where obligation is not null
+        select new DueObligation(obligation, obligation.Of(point), rules.Cite(point.Event?.Clause ?? obligation.Clauses[0], point.Due));
+
     /// <summary>What was moved, and what follows it, where it is due now.</summary>
     private IEnumerable<DueObligation> Moved(Stretch stretch, TriggerWorld world) =>
         from move in _moves.Values
         where move.To > stretch.From - Farthest - TimeSpan.FromDays(1) && move.To < stretch.To + Farthest + TimeSpan.FromDays(1)
         from standing in At(move.From)
-        where stretch.Asks(standing) && (standing.Obligation.Key == move.Obligation || standing.Follows == move.Obligation)
+        where stretch.Asks(standing.Obligation.Key) && (standing.Obligation.Key == move.Obligation || standing.Follows == move.Obligation)
         let own = _moves.GetValueOrDefault((standing.Obligation.Key, move.Key))
         where own is null || own.Obligation == move.Obligation
         from due in Due(standing, move.From - Farthest, move.From + Farthest, world, move.From)
@@ -127,7 +140,10 @@ public sealed class ObligationBook(SiteRules rules, IEnumerable<OccurrenceMove>?
         : _moves.GetValueOrDefault((due.Occurrence.Obligation, due.Occurrence.Key))
             ?? (rules.TemplateOf(due.Occurrence.Obligation)?.Follows is { } followed ? _moves.GetValueOrDefault((followed, due.Occurrence.Key)) : null);
 
-    private Obligation? Make(string key, DateTimeOffset at) => rules.ObligationOf(key, at)?.With(parameter => rules.ValueOf(parameter, at));
+    private Obligation? Make(string key, DateTimeOffset at) =>
+        rules.WorkedOut(key, at) is { } obligation
+            ? obligation.Trigger is IntervalTrigger turns ? obligation with { Trigger = turns with { Before = [.. RuleChange.LengthsBefore(rules, key, at, turns).Reverse()] } } : obligation
+            : null;
 
     /// <summary>The obligations that stand at an instant: those of the packs that are on, none of whose numbers is open.</summary>
     private Standing[] At(DateTimeOffset at) => _standing.GetOrAdd(rules.ChangesUntil(at), _ =>
@@ -145,7 +161,7 @@ public sealed class ObligationBook(SiteRules rules, IEnumerable<OccurrenceMove>?
     /// <summary>What is asked for.</summary>
     private sealed record Stretch(DateTimeOffset From, DateTimeOffset To, DateTimeOffset OpensBefore, Func<string, bool>? Which)
     {
-        public bool Asks(Standing standing) => Which?.Invoke(standing.Obligation.Key) != false;
+        public bool Asks(string obligation) => Which?.Invoke(obligation) != false;
 
         public bool Covers(Occurrence one) => one.Due >= From && one.Due < To && one.Opens < OpensBefore;
 

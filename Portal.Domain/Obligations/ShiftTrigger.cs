@@ -36,8 +36,14 @@ public sealed record ShiftTrigger(string? PostKind, ShiftMoment Moment, TimeSpan
 /// <param name="Every">Length of a turn; positive.</param>
 public sealed record IntervalTrigger(string? PostKind, TimeSpan Every) : Trigger
 {
+    /// <summary>
+    /// Lengths that turns had before, each until an instant (UTC), oldest first. A turn has the length that held when it
+    /// opened: a change in the middle of a shift counts on from the turn that is under way.
+    /// </summary>
+    public IReadOnlyList<(DateTimeOffset Until, TimeSpan Every)> Before { get; init; } = [];
+
     /// <inheritdoc/>
-    public override TimeSpan? LongestOpen => Every;
+    public override TimeSpan? LongestOpen => Before.Select(one => one.Every).Append(Every).Max();
 
     /// <inheritdoc/>
     public override (DateTimeOffset From, DateTimeOffset To)? LooksAt(DateTimeOffset from, DateTimeOffset to) => (from, to);
@@ -47,12 +53,11 @@ public sealed record IntervalTrigger(string? PostKind, TimeSpan Every) : Trigger
     {
         foreach (var shift in world.Shifts.Where(shift => PostKind is null || shift.Kind == PostKind))
         {
-            var turns = (long)Math.Ceiling((shift.End - shift.Start) / Every);
-            var first = Math.Max(1, (long)Math.Floor((from - shift.Start) / Every));
-            for (var turn = first; turn <= turns; turn++)
+            // Without a change in between the turns before the range need not be walked through.
+            var turn = Before.Any(one => one.Until > shift.Start) ? 1 : Math.Max(1, (long)Math.Floor((from - shift.Start) / Every));
+            for (var opens = shift.Start + (turn - 1) * Every; opens < shift.End; turn++)
             {
-                var opens = shift.Start + (turn - 1) * Every;
-                var due = opens + Every < shift.End ? opens + Every : shift.End;
+                var due = opens + LengthAt(opens) is var full && full < shift.End ? full : shift.End;
                 if (due >= to)
                 {
                     break;
@@ -62,8 +67,23 @@ public sealed record IntervalTrigger(string? PostKind, TimeSpan Every) : Trigger
                 {
                     yield return new TriggerPoint($"{shift.Key}#{turn}", due, opens, shift.Post);
                 }
+
+                opens = due;
             }
         }
+    }
+
+    private TimeSpan LengthAt(DateTimeOffset opens)
+    {
+        foreach (var (until, every) in Before)
+        {
+            if (opens < until)
+            {
+                return every;
+            }
+        }
+
+        return Every;
     }
 }
 

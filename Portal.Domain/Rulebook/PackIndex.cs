@@ -18,6 +18,8 @@ internal sealed class PackIndex
                   from clause in pack.Clauses
                   from parameter in clause.Parameters
                   select new ParameterOffer(pack, clause, parameter)).ToLookup(offer => offer.Parameter.Key, StringComparer.Ordinal);
+        Users = packs.SelectMany(pack => pack.Obligations).SelectMany(obligation => obligation.Parameters.Select(parameter => (parameter, obligation.Key)))
+            .ToLookup(pair => pair.parameter, pair => pair.Key, StringComparer.Ordinal);
     }
 
     /// <summary>Ids of the packs that no site switches off.</summary>
@@ -31,6 +33,9 @@ internal sealed class PackIndex
 
     /// <summary>Which clauses have a parameter.</summary>
     public ILookup<string, ParameterOffer> Offers { get; }
+
+    /// <summary>Which obligations take a parameter.</summary>
+    public ILookup<string, string> Users { get; }
 
     /// <summary>The index of packs.</summary>
     public static PackIndex Of(IReadOnlyList<RulePack> packs) => Made.GetValue(packs, static packs => new PackIndex(packs));

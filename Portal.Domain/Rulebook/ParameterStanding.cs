@@ -15,6 +15,9 @@ public enum ParameterSource
     /// <summary>The packs that are on disagree, and the administrator has not decided: what depends on it is off.</summary>
     Undecided,
 
+    /// <summary>The packs that are on disagree, and the administrator has not decided: meanwhile the portal's own value holds.</summary>
+    Provisional,
+
     /// <summary>No pack that is on knows it.</summary>
     Off,
 }
@@ -29,6 +32,9 @@ public sealed record ParameterStanding(string Key, string? Value, ParameterSourc
 {
     /// <summary>Whether the documents disagree, decided or not.</summary>
     public bool IsConflict => Offers.Select(offer => offer.Parameter.Value).OfType<string>().Distinct().Skip(1).Any();
+
+    /// <summary>Whether the administrator has yet to decide between them.</summary>
+    public bool IsUndecided => Source is ParameterSource.Undecided or ParameterSource.Provisional;
 }
 
 /// <summary>What one clause says about a parameter.</summary>

@@ -56,7 +56,8 @@ public sealed class SiteRules
 
         if (_versions[key].LastOrDefault(one => one.From <= at) is { } version)
         {
-            return new ParameterStanding(key, version.Value, version.Value is null ? ParameterSource.Open : ParameterSource.Site, version.Number, offers);
+            var standing = new ParameterStanding(key, version.Value, version.Value is null ? ParameterSource.Open : ParameterSource.Site, version.Number, offers);
+            return version is { Number: 0, Value: not null } && standing.IsConflict ? standing with { Source = ParameterSource.Provisional } : standing;
         }
 
         string[] values = [.. offers.Select(offer => offer.Parameter.Value).OfType<string>().Distinct()];
@@ -89,6 +90,15 @@ public sealed class SiteRules
         return index < 0 ? ~index : index + 1;
     }
 
+    /// <summary>The last instant up to another at which something changed; null when nothing did before.</summary>
+    internal DateTimeOffset? LastChange(DateTimeOffset at) => ChangesUntil(at) is > 0 and var count ? _changes.Value[count - 1] : null;
+
+    /// <summary>Keys of the obligations whose numbers or terms change at an instant, each once.</summary>
+    internal IEnumerable<string> ObligationsChangedAt(DateTimeOffset at) =>
+        _versions.Where(one => one.Any(version => version.From == at)).SelectMany(one => _index.Users[one.Key])
+            .Concat(_terms.Where(one => one.Any(version => version.From == at)).Select(one => one.Key))
+            .Distinct(StringComparer.Ordinal);
+
     /// <summary>
     /// The version of a clause at an instant, for citing it as <c>clause@version</c>: 1 as the document has it, and one more
     /// for each change of its parameters that holds by then.
@@ -106,6 +116,9 @@ public sealed class SiteRules
     /// <summary>An obligation as the site has it; null while its pack is off or there is none of that key.</summary>
     public ObligationTemplate? ObligationOf(string key, DateTimeOffset at) =>
         _index.Obligations.TryGetValue(key, out var found) && IsOn(found.Pack, at) ? Apply(found.Template, at) : null;
+
+    /// <summary>An obligation with the numbers of an instant; null while its pack or one of its numbers is off.</summary>
+    internal Obligation? WorkedOut(string key, DateTimeOffset at) => ObligationOf(key, at)?.With(parameter => ValueOf(parameter, at));
 
     /// <summary>An obligation as its pack has it, whether that is on or not; null when there is none of that key.</summary>
     internal ObligationTemplate? TemplateOf(string key) => _index.Obligations.TryGetValue(key, out var found) ? found.Template : null;

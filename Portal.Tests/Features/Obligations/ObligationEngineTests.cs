@@ -308,20 +308,23 @@ public sealed class ObligationEngineTests : IAsyncLifetime
         Assert.Equal(OccurrenceStanding.Missed, (await LineAsync("control-room-sweep", "2026-11-22")).Standing);
     }
 
-    /// <summary>A server that was down for a day sends what its obligations ask for, marked late, and records each miss.</summary>
-    [Fact]
-    public async Task Downtime_IsCaughtUp_ByTheObligationsOwnPolicy()
+    /// <summary>Whoever is away is not reminded at the post: the substitute is. A night shift belongs to the day on which it began.</summary>
+    [Theory]
+    [InlineData("2026-11-21", "D", "D")]
+    [InlineData("2026-11-21", null, "C")]
+    [InlineData("2026-11-22", "D", "N")]
+    public async Task Leave_OfWhoIsOnDuty_SendsTheReminderToWhoIsThere(string first, string? substitute, string told)
     {
-        await SwitchAsync("service-centre");
-        await PlanAsync();
-        _app.Clock.Advance(TimeSpan.FromDays(2) - TimeSpan.FromHours(1));
+        var seed = await ControlRoomAsync();
+        var day = DateOnly.Parse(first, System.Globalization.CultureInfo.InvariantCulture);
+        var leave = await _app.Services.GetRequiredService<Portal.Features.People.Leaves.RecordLeave>()
+            .RunAsync(PortalApp.Tester, seed["N"], day, day.AddDays(3), LeaveKind.Other, substitute is null ? null : seed[substitute], default);
+        Assert.True(leave.IsDone);
 
-        await PlanAsync();
+        await AdvanceToAsync("2026-11-22 07:00");
         await SendAsync();
 
-        var rows = await RowsAsync("office-cleaning-before-work");
-        Assert.Equal(2, rows.Count(row => row.Standing(_app.Clock.GetUtcNow()) == OccurrenceStanding.Missed));
-        Assert.Equal(0, await SendAsync());
+        Assert.Equal([seed[told]], (await MessagesAsync()).Where(message => message.Clause == "D-011@1").Select(message => message.Person));
     }
 
     [Fact]

@@ -172,6 +172,29 @@ public sealed class RulebookTests : IAsyncLifetime
         Assert.Equal(("10", "5"), (rules.ValueOf("early_arrival_min", now), rules.ValueOf("early_arrival_min", now.AddDays(1))));
     }
 
+    /// <summary>
+    /// 10 minutes in one document, 5 in another: until the administrator decides, the rulebook says that the portal's own value
+    /// holds for now. Deciding it, be it for that value, is a new version that people are asked to read.
+    /// </summary>
+    [Fact]
+    public async Task Conflict_ThatASettingCarries_IsShownUntilItIsDecided_AndThenAskedToBeRead()
+    {
+        var person = NewPerson("1", "客服人员");
+        await _app.SeedAsync(person);
+        await SwitchAsync("service-centre", true);
+        var now = _app.Clock.GetUtcNow();
+        Assert.Contains((await RulesAsync()).ConflictsAt(now), standing => standing is { Key: "early_arrival_min", Value: "10", Source: ParameterSource.Provisional, IsUndecided: true });
+
+        Assert.True((await _app.Services.GetRequiredService<ChangeSetting>().RunAsync(PortalApp.Tester, "reminders.early", 10, null, default)).IsDone);
+
+        var standing = (await RulesAsync()).StandingOf("early_arrival_min", now);
+        Assert.Equal(("10", ParameterSource.Site, 1, true, false), (standing.Value, standing.Source, standing.Version, standing.IsConflict, standing.IsUndecided));
+        string[] asked = [.. (await _app.QueryAsync(db => db.Set<RuleReading>().Where(row => row.Person == person.Id).Select(row => row.Clause).ToListAsync())).Order(StringComparer.Ordinal)];
+        Assert.Subset(asked.ToHashSet(), new HashSet<string>(["A-051", "C-027"]));
+        Assert.True((await _app.Services.GetRequiredService<ChangeSetting>().RunAsync(PortalApp.Tester, "reminders.early", 10, null, default)).IsDone);
+        Assert.Equal(asked.Length, await _app.QueryAsync(db => db.Set<RuleReading>().CountAsync()));
+    }
+
     /// <summary>The page may only promise what is there: each place it names exists, and clauses that nothing enforces say so.</summary>
     [Fact]
     public void Enforcement_IsFoundInTheCodeAndThePacks()

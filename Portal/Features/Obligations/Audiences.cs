@@ -17,19 +17,19 @@ internal sealed class Audiences
     private readonly ILookup<string, PersonId> _onDutyByKind;
     private readonly ILookup<string, PersonId> _onDutyByPost;
 
-    private Audiences(IReadOnlyList<Person> people, Staff staff, Substitutes substitutes, IEnumerable<(Post Post, PersonId Person)> onDuty)
+    private Audiences(IReadOnlyList<Person> people, Staff staff, Substitutes substitutes, IEnumerable<(Post Post, PersonId Person, Substitutes Substitutes)> onDuty)
     {
         (_people, _staff, _substitutes) = (people, staff, substitutes);
-        var active = onDuty.Where(pair => _staff.IsActive(pair.Person)).ToArray();
-        _onDutyByKind = active.ToLookup(pair => PostKinds.Of(pair.Post.Name), pair => pair.Person, StringComparer.Ordinal);
-        _onDutyByPost = active.ToLookup(pair => pair.Post.Code, pair => pair.Person, StringComparer.Ordinal);
+        var there = onDuty.SelectMany(pair => Present(pair.Person, pair.Substitutes), (pair, person) => (pair.Post, Person: person)).Where(pair => _staff.IsActive(pair.Person)).ToArray();
+        _onDutyByKind = there.ToLookup(pair => PostKinds.Of(pair.Post.Name), pair => pair.Person, StringComparer.Ordinal);
+        _onDutyByPost = there.ToLookup(pair => pair.Post.Code, pair => pair.Person, StringComparer.Ordinal);
     }
 
     /// <summary>Reads people, leaves and the shifts of an instant.</summary>
     public static async Task<Audiences> ReadAsync(PortalDb db, SiteZone zone, DateTimeOffset at, CancellationToken cancellationToken) =>
         (await Material.ReadAsync(db, zone, at, at.AddMilliseconds(1), cancellationToken)).At(at);
 
-    /// <summary>The people whom an occurrence concerns. Whoever is on leave is stood in for; whom a digest concerns only the digest knows: nobody here.</summary>
+    /// <summary>The people whom an occurrence concerns. Whoever is on leave, be it from a shift, is stood in for; whom a digest concerns only the digest knows: nobody here.</summary>
     /// <param name="audience">The audience.</param>
     /// <param name="row">The occurrence: its post and its holder.</param>
     /// <param name="concerned">Those whom the obligation itself concerns, for the superiors of its ladder.</param>
@@ -45,10 +45,10 @@ internal sealed class Audiences
     };
 
     /// <summary>The people, or who stands in; where nobody does, the leaders who are there.</summary>
-    private IReadOnlyList<PersonId> Present(IEnumerable<PersonId> people) => [.. people.SelectMany(Present).Distinct()];
+    private IReadOnlyList<PersonId> Present(IEnumerable<PersonId> people) => [.. people.SelectMany(person => Present(person, _substitutes)).Distinct()];
 
-    private IEnumerable<PersonId> Present(PersonId person) =>
-        _substitutes.For(person) is { } there && _staff.IsActive(there) ? [there] : _staff.LeadersOf(person).Where(leader => !_substitutes.IsAway(leader));
+    private IEnumerable<PersonId> Present(PersonId person, Substitutes substitutes) =>
+        substitutes.For(person) is { } there && _staff.IsActive(there) ? [there] : _staff.LeadersOf(person).Where(leader => !substitutes.IsAway(leader));
 
     /// <summary>What the audiences of any instant in [From, To) are made of.</summary>
     internal sealed class Material
@@ -72,7 +72,8 @@ internal sealed class Audiences
 
         public static async Task<Material> ReadAsync(PortalDb db, SiteZone zone, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
         {
-            var (first, last) = (zone.DateOf(from), zone.DateOf(to));
+            // A shift may have begun the day before.
+            var (first, last) = (zone.DateOf(from).AddDays(-1), zone.DateOf(to));
             var shifts = await db.Set<Assignment>().AsNoTracking()
                 .Where(shift => !shift.Withdrawn && shift.Start < to && shift.End > from)
                 .Select(shift => new { shift.PostId, shift.PersonId, shift.Start, shift.End })
@@ -104,7 +105,10 @@ internal sealed class Audiences
         {
             var today = Zone.DateOf(at);
             var next = Shifts.Select(shift => shift.Start > at ? shift.Start : shift.End).Where(instant => instant > at).Append(Zone.ToInstant(today.AddDays(1))).Min();
-            var there = Shifts.Where(shift => shift.Start <= at && shift.End > at && Posts.ContainsKey(shift.Post)).Select(shift => (Posts[shift.Post], shift.Person));
+
+            // A night shift belongs to the day on which it began: whoever is away from the next day on is still there.
+            var there = Shifts.Where(shift => shift.Start <= at && shift.End > at && Posts.ContainsKey(shift.Post)).GroupBy(shift => Zone.DateOf(shift.Start), (day, shifts) => (Shifts: shifts, Substitutes: new Substitutes(Leaves, day)))
+                .SelectMany(day => day.Shifts, (day, shift) => (Posts[shift.Post], shift.Person, day.Substitutes));
             return new Standing(at, next, new Audiences(People, _staff ??= new Staff(People), new Substitutes(Leaves, today), there));
         }
 

@@ -18,8 +18,8 @@ internal sealed record DueStage(OccurrenceStage Stage, DueOccurrence Row)
     public int? Step { get; } =
         Stage.Stage.StartsWith(StepPrefix, StringComparison.Ordinal) ? int.Parse(Stage.Stage.AsSpan(StepPrefix.Length), CultureInfo.InvariantCulture) - 1 : null;
 
-    /// <summary>What it can be late with: reminders of an obligation, or a step of its ladder.</summary>
-    public (string Obligation, int? Step) Sort => (Stage.Obligation, Step);
+    /// <summary>What it can be late with: reminders of an obligation about one thing (a post, a bill, a person), or a step of its ladder. Of two things none stands for the other.</summary>
+    public (string Obligation, string? Subject, int? Step) Sort => (Stage.Obligation, Row.Subject, Step);
 
     /// <summary>By which channel its step of the ladder goes beside the inbox.</summary>
     public string ChannelOf(Obligation obligation) => Step is { } step && step < obligation.Ladder.Count ? obligation.Ladder[step].Channel : ChannelMessage.Inbox;

@@ -3,6 +3,7 @@ using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Features.Rules;
 using Portal.Features.Settings;
+using Portal.Jobs;
 using Portal.Packs;
 
 namespace Portal.Features.Obligations;
@@ -15,7 +16,7 @@ internal sealed record OccurrenceTally(int Added, int Moved, int Removed);
 
 /// <summary>
 /// Makes the due table say what the rules say for the hours around now. It may run as often as one likes: the keys make a
-/// second occurrence impossible. What a stopped server left out is made as well, as far back as <see cref="Back"/>.
+/// second occurrence impossible. What a stopped server left out is made as well, however long it stood still, up to <see cref="MostBack"/>.
 /// </summary>
 internal sealed class PlanOccurrences(
     PortalWriter writer, PortalReader reader, PackLibrary library, IEnumerable<SettingDefinition> settings, ThingBook things, OccurrenceMoves moves, IEnumerable<IEventSource> sources,
@@ -24,6 +25,9 @@ internal sealed class PlanOccurrences(
 {
     /// <summary>How far back occurrences are made.</summary>
     public static readonly TimeSpan Back = TimeSpan.FromDays(2);
+
+    /// <summary>How far back they are made after a longer standstill.</summary>
+    public static readonly TimeSpan MostBack = TimeSpan.FromDays(62);
 
     /// <summary>How far ahead of its opening an occurrence is made.</summary>
     public static readonly TimeSpan Ahead = TimeSpan.FromHours(26);
@@ -67,7 +71,7 @@ internal sealed class PlanOccurrences(
     /// <summary>What the rules want against what the due table has.</summary>
     private async Task<PlanChanges> CompareAsync(PortalDb db, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (from, to, opensBefore) = (now - Back, now + Reach, now + Ahead);
+        var (from, to, opensBefore) = (await SinceAsync(db, now, cancellationToken), now + Reach, now + Ahead);
         var rules = await db.SiteRulesAsync(library, settings, cancellationToken);
         var (book, world) = await ObligationWorld.ReadAsync(db, rules, moves, sources, zone, from, opensBefore, cancellationToken);
         var quiet = ObligationSettings.QuietHours(await SettingValues.ReadAsync(db, now, cancellationToken), zone);
@@ -76,6 +80,14 @@ internal sealed class PlanOccurrences(
         changes.Compare(await db.Set<DueOccurrence>().AsNoTracking().Where(row => row.Due >= from).ToListAsync(cancellationToken), until: to, now);
         changes.Silence(await UntoldAsync(db, from, now, cancellationToken));
         return changes;
+    }
+
+    /// <summary>From when on occurrences are made: what fell due while nobody planned must not be missing from the record.</summary>
+    private static async Task<DateTimeOffset> SinceAsync(PortalDb db, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var planned = await db.Set<JobRun>().Where(run => run.Job == ReconcileObligations.Name && run.Outcome == JobOutcome.Done)
+            .OrderByDescending(run => run.ScheduledAt).Select(run => (DateTimeOffset?)run.StartedAt).FirstOrDefaultAsync(cancellationToken);
+        return planned > now - Back || planned is null ? now - Back : planned < now - MostBack ? now - MostBack : planned.Value;
     }
 
     /// <summary>Occurrences that were due and still have something to say.</summary>

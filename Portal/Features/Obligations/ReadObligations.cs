@@ -149,7 +149,7 @@ public sealed class ReadObligations(
         return
         [
             .. from row in rows
-               let rule = rules[row.Obligation] ?? book.Find(row.Obligation, row.Due)
+               let rule = book.Find(row.Obligation, row.Due) ?? rules[row.Obligation]
                where rule is not null && rule.Evidence != Evidence.None
                let there = relief.GetValueOrDefault((row.Obligation, row.Key)) ?? (row.Due < now - StaysWithOthers ? duty?.At(row.Due.AddSeconds(-1)) : null) ?? audiences
                let concerned = there.Of(rule.Audience, row, [])

@@ -53,6 +53,12 @@ public sealed class InboxMessage
     /// <summary>When the person said so, or null.</summary>
     public DateTimeOffset? AcknowledgedAt { get; private set; }
 
+    /// <summary>Whether it came noticeably later than its reason fell due: the server was stopped meanwhile.</summary>
+    public bool IsLate => DeliveredAt - DueAt > Late;
+
+    /// <summary>From how much on a message is told as late.</summary>
+    internal static readonly TimeSpan Late = TimeSpan.FromMinutes(1);
+
     /// <summary>A message to be added to a unit of work with <see cref="Inbox.Send"/>.</summary>
     public static InboxMessage To(
         PersonId person, string text, IEnumerable<object?> args, DateTimeOffset now, string? clause = null, string? link = null) =>
@@ -81,6 +87,7 @@ internal sealed class InboxMessageMapping : IEntityTypeConfiguration<InboxMessag
     public void Configure(EntityTypeBuilder<InboxMessage> builder)
     {
         builder.ToTable("InboxMessages");
+        builder.Ignore(message => message.IsLate);
         builder.HasIndex(message => new { message.Person, message.DeliveredAt });
         builder.HasIndex(message => new { message.Person, message.Origin }).IsUnique().HasFilter("\"Origin\" IS NOT NULL");
         builder.HasIndex(message => message.DeliveredAt);

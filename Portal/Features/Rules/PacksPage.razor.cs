@@ -88,7 +88,7 @@ public sealed partial class PacksPage : LiveComponent
                 yield return T["rules.preview.value", parameter.Name.InLanguage(), RuleFormat.Show(T, parameter, before.Value), RuleFormat.Show(T, parameter, then.Value)];
             }
 
-            if (then.Source == ParameterSource.Undecided && before.Source != ParameterSource.Undecided)
+            if (then.IsUndecided && !before.IsUndecided)
             {
                 yield return T["rules.preview.conflict", _rules.Find(key)!.Name.InLanguage()];
             }

@@ -100,7 +100,7 @@ public sealed partial class RulesPage : LiveComponent
         var read = await Read.RunAsync(await Current.GetAsync(), cancellationToken);
         _refusal = read.Refusal;
         _rules = read.IsDone ? read.Value.Value : null;
-        _undecided = _rules?.ConflictsAt(Clock.Now).Count(standing => standing.Source == ParameterSource.Undecided) ?? 0;
+        _undecided = _rules?.ConflictsAt(Clock.Now).Count(standing => standing.IsUndecided) ?? 0;
         Filter();
     }
 

@@ -43,9 +43,19 @@ public sealed class ChangeSetting(PortalWriter writer, PackLibrary library, IEnu
                     return SettingRefusals.InThePast;
                 }
 
-                if (await SetAsync(unit, definition, value, validFrom ?? unit.Now, token) && definition.Parameter is { } parameter)
+                var from = validFrom ?? unit.Now;
+                if (definition.Parameter is not { } parameter)
                 {
-                    await AskToReadAsync(unit, definition, parameter, value, validFrom ?? unit.Now, token);
+                    await SetAsync(unit, definition, value, from, decides: false, token);
+                }
+                else
+                {
+                    // Where the documents disagree, the value that the portal has of its own is a decision, too.
+                    var rules = await unit.Db.SiteRulesAsync(library, definitions, token);
+                    if (await SetAsync(unit, definition, value, from, rules.StandingOf(parameter, from).IsUndecided, token))
+                    {
+                        await AskToReadAsync(unit, rules, definition, parameter, value, from, token);
+                    }
                 }
 
                 return Result.Done;
@@ -53,9 +63,8 @@ public sealed class ChangeSetting(PortalWriter writer, PackLibrary library, IEnu
             cancellationToken);
 
     /// <summary>A number of a clause that changes here is a new version of that clause like any other.</summary>
-    private async Task AskToReadAsync(WriteUnit unit, SettingDefinition definition, string parameter, decimal? value, DateTimeOffset from, CancellationToken cancellationToken)
+    private async Task AskToReadAsync(WriteUnit unit, SiteRules rules, SettingDefinition definition, string parameter, decimal? value, DateTimeOffset from, CancellationToken cancellationToken)
     {
-        var rules = await unit.Db.SiteRulesAsync(library, definitions, cancellationToken);
         var replaces = rules.VersionsOf(parameter).Any(version => version.From == from && version.Number > 0);
         var version = new RuleVersion(parameter, rules.VersionsOf(parameter).Max(one => one.Number) + 1, SiteRulesQuery.Canonical(definition, value), from);
         if (rules.Find(parameter) is { } known)
@@ -66,7 +75,7 @@ public sealed class ChangeSetting(PortalWriter writer, PackLibrary library, IEnu
 
     /// <summary>Adds or replaces a version.</summary>
     /// <returns>Whether that changed anything.</returns>
-    private static async Task<bool> SetAsync(WriteUnit unit, SettingDefinition definition, decimal? value, DateTimeOffset from, CancellationToken cancellationToken)
+    private static async Task<bool> SetAsync(WriteUnit unit, SettingDefinition definition, decimal? value, DateTimeOffset from, bool decides, CancellationToken cancellationToken)
     {
         var versions = await unit.Db.Set<Setting>().Where(one => one.Name == definition.Name).OrderBy(one => one.ValidFrom).ToListAsync(cancellationToken);
         if (versions.Find(one => one.ValidFrom == from) is { } same)
@@ -77,7 +86,7 @@ public sealed class ChangeSetting(PortalWriter writer, PackLibrary library, IEnu
         }
 
         var before = versions.FindLast(one => one.ValidFrom < from);
-        if ((before is null ? definition.Default : before.Value) == value)
+        if (!decides && (before is null ? definition.Default : before.Value) == value)
         {
             return false;
         }

@@ -67,12 +67,9 @@ public sealed partial class SettingForm
     private async Task SaveAsync()
     {
         (_saved, _error) = (false, null);
-        if (_draft is null)
-        {
-            return;
-        }
 
-        if (!TryRead(_draft, out var value))
+        // Saved as it stands, it says that the value is meant: where documents disagree, that decides.
+        if (!TryRead(_draft ?? Text(Setting.Value), out var value))
         {
             _error = SettingRefusals.OutOfRange.With(Text(Definition.Least), Text(Definition.Most));
             return;

@@ -11,6 +11,25 @@ public sealed class HospitalRegisterProofs
     private const string Centre = "客服中心日";
     private const string Desk = "导诊台日";
 
+    /// <summary>Eight visits were in order in November; that six are the most from December on does not make them a finding.</summary>
+    [Fact]
+    public async Task Norm_ChangedLater_LeavesWhatWasFoundBefore()
+    {
+        await using var site = await RegisterSite.OfAsync("hospital-centre");
+        await site.GoToAsync("2026-11-30 12:00");
+        await site.DoAsync("客服中心日", (await site.OpenAsync("home-visits", "2026-11-30")).Single(), "visits=8");
+
+        await site.Site.FillAsync("home_visits_per_month_max", "6", "2026-12-01 00:00");
+        await site.GoToAsync("2026-12-09 12:00");
+
+        var register = await site.ReadAsync("home-visits", "2026-11-01", "2026-12-31");
+        Assert.Equal((1, 0), (register.Totals.Single().All.Count, register.Totals.Single().All.Findings));
+        Assert.DoesNotContain(register.Lines, line => line.Cells["visits"].IsFinding);
+        Assert.False((await site.Site.DeskAsync("home-visits", ProofSite.At("2026-11-30 12:00"))).Single().HasFinding);
+        await site.AnswerAsync("客服中心日", (await site.OpenAsync("home-visits", "2026-12-31")).Single(), "visits=8|另有安排");
+        Assert.True((await site.Site.DeskAsync("home-visits", ProofSite.At("2026-12-31 12:00"))).Single().HasFinding);
+    }
+
     [Clause("E-123")]
     [Fact]
     public async Task AdmissionVisits_OfToday_AreListedFromTheAdmissions_AndCountedAgainstTwenty()

@@ -71,13 +71,17 @@ internal sealed class RegisterReading
         var others = await OthersAsync(items, cancellationToken);
         var after = others.Count == 0 || rows.Count == 0 ? default : await DueBeforeAsync(template.Key, cancellationToken);
 
+        // What was found is judged by the norm of its own time, whatever holds at the end of the period.
+        var forms = new Dictionary<int, EvidenceForm>();
+        EvidenceForm FormAt(DateTimeOffset due) =>
+            forms.TryGetValue(Rules.ChangesUntil(due), out var known) ? known : forms[Rules.ChangesUntil(due)] = template.Form.With(key => Rules.ValueOf(key, due));
         var sheets = new List<RegisterSheet>();
         foreach (var row in rows)
         {
             var since = after;
             if (_sight.Of(row, form, [.. entries[row.Key]], StaffLists, ThingNames) is { } seen)
             {
-                sheets.Add(new RegisterSheet(row, items, seen, Things, template.Target?.By, (against, thing) => Other(others, against, thing, row, since)));
+                sheets.Add(new RegisterSheet(row, items, FormAt(row.Due), seen, Things, template.Target?.By, (against, thing) => Other(others, against, thing, row, since)));
             }
 
             after = row.Due;

@@ -11,17 +11,19 @@ internal sealed class RegisterSheet
     private readonly ILookup<string, string> _things;
     private readonly Dictionary<(string Item, string Thing), EvidenceEntry> _holding;
     private readonly Func<EvidenceAgainst, string, decimal?> _other;
+    private readonly EvidenceForm _then;
 
     /// <param name="row">The occurrence.</param>
     /// <param name="items">What it asks.</param>
+    /// <param name="then">Its form with the norms of the instant at which it was due.</param>
     /// <param name="entries">Its answers and corrections, in their order.</param>
     /// <param name="things">The site's things by list.</param>
     /// <param name="by">Key of the item whose choice its other answers belong to; null takes the first that chooses from a list.</param>
     /// <param name="other">The number of another obligation that a thing's number is compared with.</param>
     public RegisterSheet(
-        DueOccurrence row, IReadOnlyList<EvidenceItem> items, IReadOnlyList<EvidenceEntry> entries, ILookup<string, string> things, string? by, Func<EvidenceAgainst, string, decimal?> other)
+        DueOccurrence row, IReadOnlyList<EvidenceItem> items, EvidenceForm then, IReadOnlyList<EvidenceEntry> entries, ILookup<string, string> things, string? by, Func<EvidenceAgainst, string, decimal?> other)
     {
-        (Row, _items, _entries, _things, _other) = (row, items, entries, things, other);
+        (Row, _items, _then, _entries, _things, _other) = (row, items, then, entries, things, other);
         _holding = entries.GroupBy(entry => (entry.Item, entry.Thing)).ToDictionary(group => group.Key, group => group.Last());
         Chosen = (by ?? items.FirstOrDefault(item => item.From is not null)?.Key) is { } item ? _holding.GetValueOrDefault((item, ""))?.Value ?? "" : "";
         Facts = [.. _items.SelectMany(one => _holding.Values.Where(entry => entry.Item == one.Key).Select(entry => FactOf(one, entry)))];
@@ -64,13 +66,16 @@ internal sealed class RegisterSheet
         var before = entry.Number == 0 ? null : _entries.First(one => one.Item == entry.Item && one.Thing == entry.Thing).Value;
         var fact = FactOf(item, entry);
         return new RegisterCell(
-            entry.Value, entry.Remark, before, item.IsFinding(entry.Value), fact.Other is { } other ? decimal.Parse(entry.Value, CultureInfo.InvariantCulture) - other : null);
+            entry.Value, entry.Remark, before, fact.IsFinding == true, fact.Other is { } other ? decimal.Parse(entry.Value, CultureInfo.InvariantCulture) - other : null);
     }
 
     private EvidenceFact FactOf(EvidenceItem item, EvidenceEntry entry) => new(
         item.Key, entry.Thing.Length > 0 ? entry.Thing : Chosen, entry.Value,
         item.Against is not { } against ? null : against.Obligation is null ? NumberOf(against.Item, entry.Thing) : _other(against, entry.Thing),
-        item.PartOf is { } whole ? NumberOf(whole, entry.Thing) : null);
+        item.PartOf is { } whole ? NumberOf(whole, entry.Thing) : null)
+    {
+        IsFinding = (_then.Items.FirstOrDefault(one => one.Key == item.Key && one.Kind == item.Kind) ?? item).IsFinding(entry.Value),
+    };
 
     private decimal? NumberOf(string item, string thing) =>
         _holding.TryGetValue((item, thing), out var entry) ? decimal.Parse(entry.Value, CultureInfo.InvariantCulture) : null;
