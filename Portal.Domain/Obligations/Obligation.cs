@@ -93,7 +93,11 @@ public sealed record Obligation(
 /// <param name="After">How long after the miss.</param>
 /// <param name="To">Who is told.</param>
 /// <param name="Channel">By which channel; <c>inbox</c> is always there.</param>
-public sealed record EscalationStep(TimeSpan After, Audience To, string Channel = "inbox");
+public sealed record EscalationStep(TimeSpan After, Audience To, string Channel = "inbox")
+{
+    /// <summary>By which channels a step can be told.</summary>
+    public static IReadOnlyList<string> Channels { get; } = ["inbox", "mail", "robot"];
+}
 
 /// <summary>One message of an occurrence that is to go out unless it is done before.</summary>
 /// <param name="Key">Names the stage; with occurrence, person and channel it makes a second delivery impossible.</param>

@@ -82,7 +82,7 @@ public sealed record ObligationTerms
             return TermsRefusals.Audience;
         }
 
-        return Ladder is not null && (Ladder.Count > MostSteps || Ladder.Any(step => IsTooFar((int)step.After.TotalMinutes) || !Knows(template, step.To)) || Ladder.Distinct().Count() < Ladder.Count)
+        return Ladder is not null && (Ladder.Count > MostSteps || Ladder.Any(step => IsTooFar((int)step.After.TotalMinutes) || !Knows(template, step.To) || !EscalationStep.Channels.Contains(step.Channel)) || Ladder.Distinct().Count() < Ladder.Count)
             ? TermsRefusals.Ladder.With(MostSteps, MostMinutes)
             : null;
     }
@@ -112,8 +112,11 @@ public sealed record ObligationTerms
 
     private static bool IsTooFar(int minutes) => minutes is < 0 or > MostMinutes;
 
-    /// <summary>Who answers for an occurrence, and the post that it is about, are known only of an event or a shift.</summary>
-    private static bool Knows(ObligationTemplate template, Audience audience) => audience switch
+    /// <summary>
+    /// Whether an audience can ever have anybody: who answers for an occurrence, and the post that it is about, are known only of
+    /// an event or a shift, and whom a digest concerns only the digest knows.
+    /// </summary>
+    public static bool Knows(ObligationTemplate template, Audience audience) => audience switch
     {
         Audience.Several { Parts: var parts } => parts.All(part => Knows(template, part)),
         Audience.Holder => template.Trigger is TriggerTemplate.OnEvent,

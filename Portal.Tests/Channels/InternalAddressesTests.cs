@@ -58,11 +58,51 @@ public sealed class InternalAddressesTests
     public async Task Guard_NameWithAddresses_IsJudgedByAllOfThem(string addresses, bool may) =>
         Assert.Equal(may, await Guard([], addresses).MayReachAsync("robot.example.com", default));
 
+    /// <summary>However a host is written: in one number, in hexadecimal, in octal, shortened, mapped, or by a name.</summary>
     [Theory]
     [InlineData("localhost")]
+    [InlineData("LOCALHOST")]
     [InlineData("[::1]")]
-    public async Task Guard_NameOfThisMachine_MayNotBeReached(string host) =>
-        Assert.False(await new PeerGuard(Options.Create(new ChannelOptions()), new SystemHostNames()).MayReachAsync(host, default));
+    [InlineData("[::]")]
+    [InlineData("[::ffff:127.0.0.1]")]
+    [InlineData("[::ffff:7f00:1]")]
+    [InlineData("[fe80::1%25eth0]")]
+    [InlineData("0")]
+    [InlineData("0.0.0.0")]
+    [InlineData("127.1")]
+    [InlineData("2130706433")]
+    [InlineData("0x7f000001")]
+    [InlineData("0x7f.0.0.1")]
+    [InlineData("0177.0.0.1")]
+    [InlineData("017700000001")]
+    [InlineData("169.254.169.254")]
+    [InlineData("１２７.０.０.１")]
+    [InlineData("127。0。0。1")]
+    public async Task Guard_NameOfThisMachine_MayNotBeReached(string host)
+    {
+        var guard = new PeerGuard(Options.Create(new ChannelOptions()), new SystemHostNames(), new SystemOwnNetworks());
+
+        Assert.False(await guard.MayReachAsync(Uri.TryCreate($"https://{host}/send", UriKind.Absolute, out var url) ? url.IdnHost : host, default));
+        Assert.False(host.All(char.IsAscii) && await guard.MayReachAsync(host, default));
+    }
+
+    /// <summary>An office with IPv6 has addresses of the public range; its own network is forbidden all the same, unless the site allows it.</summary>
+    [Theory]
+    [InlineData("2409:8a00:1:2::5", null, false)]
+    [InlineData("2409:8a00:1:3::5", null, true)]
+    [InlineData("2409:8a00:1:2::5", "2409:8a00:1:2::/64", true)]
+    [InlineData("198.20.7.9", null, false)]
+    [InlineData("198.20.8.9", null, true)]
+    [InlineData("::ffff:198.20.7.9", null, false)]
+    public async Task Guard_NetworkOfTheServerItself_MayNotBeReached(string address, string? allowed, bool may) =>
+        Assert.Equal(may, await Guard(allowed is null ? [] : [allowed], address).MayReachAsync("robot.example.com", default));
+
+    [Theory]
+    [InlineData("2409:8a00:1:2:3::1", 64, "2409:8a00:1:2::/64")]
+    [InlineData("198.20.7.200", 25, "198.20.7.128/25")]
+    [InlineData("198.20.7.200", 32, "198.20.7.200/32")]
+    public void OwnNetwork_OfAnAddressAndItsPrefix_IsThis(string address, int prefix, string network) =>
+        Assert.Equal(IPNetwork.Parse(network), SystemOwnNetworks.Of(IPAddress.Parse(address), prefix));
 
     [Fact]
     public async Task Guard_NameThatDoesNotResolve_MayBeWrittenDownButNotReached()
@@ -105,7 +145,12 @@ public sealed class InternalAddressesTests
             options.Allow.Add(entry);
         }
 
-        return new PeerGuard(Options.Create(options), new ScriptedNames(answers));
+        return new PeerGuard(Options.Create(options), new ScriptedNames(answers), new OfficeNetworks());
+    }
+
+    private sealed class OfficeNetworks : IOwnNetworks
+    {
+        public IReadOnlyList<IPNetwork> Read() => [IPNetwork.Parse("2409:8a00:1:2::/64"), IPNetwork.Parse("198.20.7.0/24")];
     }
 
     /// <summary>Each asking gets the next answer, the last one for ever.</summary>

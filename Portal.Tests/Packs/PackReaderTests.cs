@@ -67,6 +67,13 @@ public sealed class PackReaderTests
     [InlineData("$.obligations[0].audience", "{}", "$.obligations[0].audience", "one of these is expected")]
     [InlineData("$.obligations[0].audience", "[]", "$.obligations[0].audience", "one of these is expected")]
     [InlineData("$.obligations[0].audience", "{\"role\":\"king\"}", "$.obligations[0].audience.role", "no role")]
+    [InlineData("$.obligations[0].audience.onDuty", "\"gatte\"", "$.obligations[0].audience.onDuty", "one of these is expected")]
+    [InlineData("$.obligations[0].trigger.post", "\"gatte\"", "$.obligations[0].trigger.post", "one of these is expected")]
+    [InlineData("$.obligations[0].audience", "{\"holder\":true}", "$.obligations[0].audience", "nobody")]
+    [InlineData("$.obligations[0].audience", "[{\"role\":\"manager\"},{\"digest\":\"bills\"}]", "$.obligations[0].audience", "nobody")]
+    [InlineData("$.obligations[0].receiver", "{\"holder\":true}", "$.obligations[0].receiver", "nobody")]
+    [InlineData("$.obligations[0].sheetTo", "{\"holder\":true}", "$.obligations[0].sheetTo", "nobody")]
+    [InlineData("$.ladders[1].steps[0].to", "{\"holder\":true}", "$.obligations[0].ladder", "reaches nobody")]
     [InlineData("$.obligations[0].clauses", "[]", "$.obligations[0].clauses", "at least one clause")]
     [InlineData("$.obligations[0].clauses[0]", "\"X-009\"", "$.obligations[0].clauses[0]", "no clause of this pack")]
     [InlineData("$.obligations[0].trigger.during.parameter", "\"speed\"", "$.obligations[0].trigger.during", "no parameter of this pack")]
@@ -161,6 +168,54 @@ public sealed class PackReaderTests
     }
 
     [Fact]
+    public void Library_WithOneKeyInTwoUnits_IsRefused()
+    {
+        var twin = With("$.clauses[0].id", "\"Y-001\"").Replace("\"X-001\"", "\"Y-001\"", StringComparison.Ordinal).Replace("\"sample\"", "\"twin\"", StringComparison.Ordinal)
+            .Replace("\"key\":\"patrol\"", "\"key\":\"patrol-twin\"", StringComparison.Ordinal).Replace("\"unit\":\"minutes\",\"value\":15", "\"unit\":\"hours\",\"value\":15", StringComparison.Ordinal);
+
+        var refused = Assert.Throws<PackFormatException>(() => PackLibrary.Of([("sample.json", Good), ("twin.json", twin)]));
+
+        Assert.Equal(["twin.json $.clauses[0].parameters[0].unit: patrol_min is Minutes in sample.json"], refused.Problems.Select(problem => problem.ToString()));
+    }
+
+    /// <summary>Whatever stands in a file, the answer is a place and a reason, never a crash; and what is taken can be worked out.</summary>
+    [Fact]
+    public void Pack_WithAnythingAnywhere_IsReadOrRefusedWithItsPlace()
+    {
+        string[] oddities = ["null", "true", "-1", "0.5", "1e30", "1e400", "\"\"", "\"x\"", "\"25:00\"", "[]", "{}", "[1]", "{\"parameter\":5}", "{\"parameter\":\"x\"}", "[[[]]]"];
+        var random = new Random(17);
+        var world = new Portal.Domain.Obligations.TriggerWorld { Zone = new(TimeZoneInfo.Utc) };
+        var (from, read, refused) = (new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero), 0, 0);
+        foreach (var pack in PackLibrary.Load().Packs)
+        {
+            var json = File.ReadAllText(Support.Repository.File("Portal", "Packs", pack.Id + ".json"));
+            var places = Places(JsonNode.Parse(json)!, "$").ToArray();
+            for (var round = 0; round < 60; round++)
+            {
+                var place = places[random.Next(places.Length)];
+                var reading = PackReader.Read(pack.Id + ".json", PackJson.With(json, place, oddities[random.Next(oddities.Length)]));
+                (read, refused) = reading.Pack is null ? (read, refused + 1) : (read + 1, refused);
+                Assert.All(reading.Problems, problem => Assert.StartsWith("$", problem.Path, StringComparison.Ordinal));
+                foreach (var obligation in (reading.Pack?.Obligations ?? []).Select(one => one.With(key => pack.Clauses.SelectMany(clause => clause.Parameters).First(parameter => parameter.Key == key).Value)).OfType<Portal.Domain.Obligations.Obligation>())
+                {
+                    Assert.True(obligation.Between(from, from.AddDays(3), world).Count() < 10_000, $"{place}: {obligation.Key}");
+                }
+            }
+        }
+
+        Assert.True(read > 20 && refused > 300, $"{read} read, {refused} refused");
+
+        static IEnumerable<string> Places(JsonNode node, string path) => node switch
+        {
+            JsonObject members => members.Where(member => member.Key != "$schema").SelectMany(member => Below(member.Value, $"{path}.{member.Key}")),
+            JsonArray items => items.SelectMany((item, index) => Below(item, $"{path}[{index}]")),
+            _ => [],
+        };
+
+        static IEnumerable<string> Below(JsonNode? node, string path) => node is null ? [path] : Places(node, path).Prepend(path);
+    }
+
+    [Fact]
     public void Pack_ThatIsNoJson_IsRefused() => Assert.Null(PackReader.Read("sample.json", "{ \"id\": ").Pack);
 
     [Fact]
@@ -181,6 +236,7 @@ public sealed class PackReaderTests
         using var schema = JsonDocument.Parse(stream);
         var definitions = schema.RootElement.GetProperty("$defs");
 
+        Assert.Equal(Portal.Domain.Obligations.PostKinds.All, definitions.GetProperty("postKind").GetProperty("enum").EnumerateArray().Select(kind => kind.GetString()));
         foreach (var (definition, place) in new[] { ("clause", "$.clauses[0]"), ("parameter", "$.clauses[0].parameters[0]"), ("obligation", "$.obligations[0]"), ("item", "$.obligations[0].form[0]"), ("list", "$.lists[0]") })
         {
             foreach (var member in definitions.GetProperty(definition).GetProperty("properties").EnumerateObject())

@@ -14,6 +14,7 @@ internal static class ChannelsSetup
         var services = builder.Services;
         services.Configure<ChannelOptions>(builder.Configuration.GetSection("Channels"));
         services.AddSingleton<IHostNames, SystemHostNames>();
+        services.AddSingleton<IOwnNetworks, SystemOwnNetworks>();
         services.AddSingleton<PeerGuard>();
         services.AddSingleton<PeerCertificates>();
         services.AddSingleton<PeerHttp>();

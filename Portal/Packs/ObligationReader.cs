@@ -13,7 +13,8 @@ internal sealed class ObligationReader(CitationReader citations, ValueReader val
 {
     private static readonly Dictionary<string, Evidence> Evidences = PackReader.Words<Evidence>();
     private static readonly Dictionary<string, CatchUp> CatchUps = PackReader.Words<CatchUp>();
-    private static readonly Dictionary<string, string> Channels = new[] { "inbox", "mail", "robot" }.ToDictionary(name => name, StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> Kinds = PostKinds.All.ToDictionary(kind => kind, StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> Channels = EscalationStep.Channels.ToDictionary(name => name, StringComparer.Ordinal);
 
     private readonly Dictionary<string, (IReadOnlyList<EscalationStep> Steps, PackPlace? Then)> _ladders = new(StringComparer.Ordinal);
 
@@ -101,6 +102,7 @@ internal sealed class ObligationReader(CitationReader citations, ValueReader val
             SheetTo = place.Find("sheetTo") is { } reader ? ReadAudience(reader) : null,
             Orders = place.Find("orders") is null ? null : place.Text("orders"),
         };
+        CheckAudiences(place, obligation);
         obligation = obligation with { Tells = TellingReader.Read(place, obligation.Form), Gate = GateReader.Read(place, obligation) };
         if (place.Find("grace") is { } grace)
         {
@@ -110,6 +112,23 @@ internal sealed class ObligationReader(CitationReader citations, ValueReader val
         return place.Find("remind") is null
             ? obligation
             : obligation with { RemindBefore = [.. place.Each("remind").Select(one => values.Read(one, ParameterUnit.Minutes))] };
+    }
+
+    /// <summary>An audience that can never have anybody is none.</summary>
+    private static void CheckAudiences(PackPlace place, ObligationTemplate obligation)
+    {
+        foreach (var (name, audience) in (ReadOnlySpan<(string, Audience?)>)[("audience", obligation.Audience is Audience.Digest ? null : obligation.Audience), ("receiver", obligation.Receiver), ("sheetTo", obligation.SheetTo)])
+        {
+            if (audience is not null && !ObligationTerms.Knows(obligation, audience))
+            {
+                place.Find(name)?.Wrong("nobody: who answers for it, and the post that it is about, are known only of an event or a shift");
+            }
+        }
+
+        if (obligation.Ladder.Any(step => !ObligationTerms.Knows(obligation, step.To)))
+        {
+            place.Find("ladder")?.Wrong("a step reaches nobody: who answers for it, and the post that it is about, are known only of an event or a shift");
+        }
     }
 
     private DailyTargetTemplate ReadTarget(PackPlace place)
@@ -159,7 +178,7 @@ internal sealed class ObligationReader(CitationReader citations, ValueReader val
             switch (place.Element.EnumerateObject().Single().Name)
             {
                 case "onDuty":
-                    return new Audience.OnDuty(place.Find("onDuty")!.Value.Element.ValueKind == JsonValueKind.Null ? null : place.Text("onDuty"));
+                    return new Audience.OnDuty(place.Find("onDuty")!.Value.Element.ValueKind == JsonValueKind.Null ? null : place.OneOf("onDuty", Kinds));
                 case "role":
                     var role = place.Text("role");
                     if (Roles.Find(role) is null)

@@ -48,7 +48,7 @@ public sealed class PackLibrary
     public static PackLibrary Of(IEnumerable<(string File, string Json)> files)
     {
         PackReading[] readings = [.. files.Select(file => PackReader.Read(file.File, file.Json))];
-        PackProblem[] problems = [.. readings.SelectMany(reading => reading.Problems), .. Strangers(readings), .. Citations(readings)];
+        PackProblem[] problems = [.. readings.SelectMany(reading => reading.Problems), .. Strangers(readings), .. Citations(readings), .. Units(readings)];
         if (problems.Length == 0)
         {
             problems = [.. PackChains.Problems([.. readings.Select(reading => reading.Pack!)])];
@@ -67,6 +67,18 @@ public sealed class PackLibrary
                    .Concat(pack.Registers.SelectMany((register, index) => register.Clauses.Select((clause, at) => (Clause: clause, Path: $"$.registers[{index}].clauses[{at}]"))))
                where !clauses.Contains(cited.Clause)
                select new PackProblem(pack.Id + ".json", cited.Path, $"no clause of any pack: {cited.Clause}");
+    }
+
+    /// <summary>Of one key there is one thing: a value that is decided has to fit wherever it is used.</summary>
+    private static IEnumerable<PackProblem> Units(PackReading[] readings)
+    {
+        var first = new Dictionary<string, (ParameterUnit Unit, string Pack)>(StringComparer.Ordinal);
+        return from pack in readings.Select(reading => reading.Pack).OfType<RulePack>()
+               from clause in pack.Clauses.Select((clause, index) => (clause.Parameters, Index: index))
+               from parameter in clause.Parameters.Select((parameter, index) => (parameter.Key, parameter.Unit, Index: index))
+               let known = first.TryAdd(parameter.Key, (parameter.Unit, pack.Id)) ? (parameter.Unit, pack.Id) : first[parameter.Key]
+               where known.Item1 != parameter.Unit
+               select new PackProblem(pack.Id + ".json", $"$.clauses[{clause.Index}].parameters[{parameter.Index}].unit", $"{parameter.Key} is {known.Item1} in {known.Item2}.json");
     }
 
     private static IEnumerable<PackProblem> Strangers(IEnumerable<PackReading> readings)

@@ -102,7 +102,7 @@ public static class PackReader
 
         var text = place.Element.ValueKind switch
         {
-            JsonValueKind.Number => place.Element.GetDecimal().ToString(CultureInfo.InvariantCulture),
+            JsonValueKind.Number when place.Element.TryGetDecimal(out var number) => number.ToString(CultureInfo.InvariantCulture),
             JsonValueKind.String when parameter.Unit is ParameterUnit.Time or ParameterUnit.Weekday => place.Element.GetString()!,
             _ => "",
         };

@@ -15,6 +15,7 @@ internal sealed class TriggerReader(ValueReader values)
     private static readonly Dictionary<string, SpanUnit> Units = PackReader.Words<SpanUnit>();
     private static readonly Dictionary<string, CalendarPeriod> Periods = PackReader.Words<CalendarPeriod>();
     private static readonly Dictionary<string, bool> Directions = new(StringComparer.Ordinal) { ["before"] = true, ["after"] = false };
+    private static readonly Dictionary<string, string> Kinds = PostKinds.All.ToDictionary(kind => kind, StringComparer.Ordinal);
     private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "last"];
 
     public TriggerTemplate Read(PackPlace obligation)
@@ -160,7 +161,7 @@ internal sealed class TriggerReader(ValueReader values)
         return DateOnly.MinValue;
     }
 
-    private static string? Post(PackPlace place) => place.Find("post") is null ? null : place.Text("post");
+    private static string? Post(PackPlace place) => place.Find("post") is null ? null : place.OneOf("post", Kinds);
 
     private RuleValue Time(PackPlace? place) => place is { } there ? values.Read(there, ParameterUnit.Time) : RuleValue.Of("00:00");
 }

@@ -32,7 +32,7 @@ internal sealed class ValueReader(IReadOnlyList<Clause> clauses)
 
         var text = place.Element.ValueKind switch
         {
-            JsonValueKind.Number => place.Element.GetDecimal().ToString(CultureInfo.InvariantCulture),
+            JsonValueKind.Number when place.Element.TryGetDecimal(out var number) => number.ToString(CultureInfo.InvariantCulture),
             JsonValueKind.String when unit == ParameterUnit.Time => place.Element.GetString()!,
             _ => "",
         };

@@ -47,6 +47,7 @@ public sealed class ObligationTermsTests
         { new ObligationTerms { Audience = new Audience.Digest("owed-bills") }, "audience" },
         { new ObligationTerms { Ladder = [Superiors] }, null },
         { new ObligationTerms { Ladder = [Superiors, Superiors] }, "ladder" },
+        { new ObligationTerms { Ladder = [Superiors with { Channel = "pigeon" }] }, "ladder" },
         { new ObligationTerms { Ladder = [new EscalationStep(TimeSpan.FromMinutes(5), new Audience.Holder())] }, "ladder" },
         { new ObligationTerms { Ladder = [new EscalationStep(TimeSpan.FromMinutes(-5), new Audience.Superiors())] }, "ladder" },
     };

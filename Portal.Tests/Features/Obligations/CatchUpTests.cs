@@ -58,23 +58,8 @@ public sealed class CatchUpTests : IAsyncLifetime
                 (_seed["S"], "obligation.late", second, true), (_seed["S"], "obligation.late", second, true),
             ],
             told.OrderBy(one => one.DueAt));
-        await ResumeAsync("2026-11-23 12:01");
+        await ResumeAsync("2026-11-23 12:00:30");
         Assert.Equal(5, (await MessagesAsync()).Count);
-    }
-
-    /// <summary>What was done before the server stopped stands for nothing: the earlier one is still told.</summary>
-    [Fact]
-    public async Task Latest_ThatIsDone_DoesNotSilenceTheOneBefore()
-    {
-        await RanAsync();
-        _app.Clock.MoveTo(DutySeed.At("2026-11-22 08:30"));
-        await _app.Services.GetRequiredService<PlanOccurrences>().RunAsync(default);
-        _app.Clock.MoveTo(DutySeed.At("2026-11-23 08:30"));
-        await _app.Services.GetRequiredService<PlanOccurrences>().RunAsync(default);
-        Assert.True((await _app.Services.GetRequiredService<ConfirmOccurrence>().RunAsync(PortalApp.Tester, "one", "20261123", null, default)).IsDone);
-        await ResumeAsync("2026-11-23 12:00");
-
-        Assert.Equal(DutySeed.At("2026-11-22 09:00"), Assert.Single(await MessagesAsync(), message => message.Origin!.StartsWith("one|", StringComparison.Ordinal)).DueAt);
     }
 
     /// <summary>A standstill of nine days leaves no day out of the record.</summary>

@@ -102,6 +102,15 @@ public sealed class EventTests : IAsyncLifetime
         Assert.Equal(kinds.All.Select(kind => kind.Name).Order(StringComparer.Ordinal), told);
     }
 
+    /// <summary>Whom a digest concerns only the digest knows: each that a pack names is there, once.</summary>
+    [Fact]
+    public void Digests_OfThePacks_AreAllThere()
+    {
+        var named = _app.Services.GetRequiredService<Portal.Packs.PackLibrary>().Packs.SelectMany(pack => pack.Obligations).Select(obligation => obligation.Audience).OfType<Portal.Domain.Obligations.Audience.Digest>();
+
+        Assert.Equal(named.Select(digest => digest.Name).Distinct().Order(StringComparer.Ordinal), _app.Services.GetServices<IDigest>().Select(digest => digest.Name).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task Leave_OfTheHolder_SendsTheReminderToTheSubstitute_ElseToTheSuperior()
     {

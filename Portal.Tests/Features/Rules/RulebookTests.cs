@@ -52,6 +52,19 @@ public sealed class RulebookTests : IAsyncLifetime
         Assert.Equal(0, await _app.QueryAsync(db => db.Set<InboxMessage>().CountAsync()));
     }
 
+    /// <summary>Up to 90 days in one pack and up to 30 in another: what is set fits every clause that lives by it.</summary>
+    [Fact]
+    public async Task Parameter_OfSeveralPacks_HasToFitEachThatIsOn()
+    {
+        await SwitchAsync("service-centre", true);
+        Assert.Equal("rules.out-of-range", (await SetAsync("leave_notice_days", "60")).Refusal?.Code);
+
+        _app.Clock.Advance(TimeSpan.FromSeconds(1));
+        await SwitchAsync("service-centre", false);
+        await SwitchAsync("sales-centre", true);
+        Assert.True((await SetAsync("leave_notice_days", "60")).IsDone);
+    }
+
     [Fact]
     public async Task Parameter_FromThePast_IsRefused() =>
         Assert.Equal("rules.from-past", (await SetAsync(Teams, "5", _app.Clock.GetUtcNow().AddMinutes(-1))).Refusal?.Code);
@@ -203,6 +216,7 @@ public sealed class RulebookTests : IAsyncLifetime
 
         Assert.Contains(places.Of("A-051"), place => place.Kind == EnforcementKind.Setting);
         Assert.Contains(places.Of("D-171"), place => place is { Kind: EnforcementKind.Obligation });
+        Assert.Contains(places.Of("B-275"), place => place is { Kind: EnforcementKind.Register, Name: "archives" });
         Assert.Empty(places.Of("C-042"));
     }
 

@@ -11,12 +11,13 @@ namespace Portal.Channels.Peers;
 internal sealed class PeerGuard
 {
     private readonly IHostNames _names;
+    private readonly IOwnNetworks _own;
     private readonly HashSet<string> _hosts = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<IPNetwork> _networks = [];
 
-    public PeerGuard(IOptions<ChannelOptions> options, IHostNames names)
+    public PeerGuard(IOptions<ChannelOptions> options, IHostNames names, IOwnNetworks own)
     {
-        _names = names;
+        (_names, _own) = (names, own);
         foreach (var allowed in options.Value.Allow.Where(entry => !string.IsNullOrWhiteSpace(entry)))
         {
             if (allowed.Contains('/', StringComparison.Ordinal))
@@ -68,7 +69,7 @@ internal sealed class PeerGuard
             throw PeerException.Passing(ChannelFaults.Unreachable, plain);
         }
 
-        return _hosts.Contains(plain) || Array.TrueForAll(addresses, address => IsAllowed(address) || !InternalAddresses.Contains(address))
+        return _hosts.Contains(plain) || Array.TrueForAll(addresses, address => IsAllowed(address) || !(InternalAddresses.Contains(address) || IsOwn(address)))
             ? addresses
             : throw PeerException.Lasting(ChannelFaults.ForbiddenAddress, plain);
     }
@@ -95,9 +96,13 @@ internal sealed class PeerGuard
         }
     }
 
+    private bool IsOwn(IPAddress address) => _own.Read().Any(network => network.Contains(Plain(address)));
+
+    private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+
     private bool IsAllowed(IPAddress address)
     {
-        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        var plain = Plain(address);
         return _hosts.Contains(plain.ToString()) || _networks.Exists(network => network.Contains(plain));
     }
 }

@@ -15,11 +15,14 @@ internal sealed record DueStage(OccurrenceStage Stage, DueOccurrence Row)
     public (string Obligation, string Key) Occurrence => (Stage.Obligation, Stage.Key);
 
     /// <summary>Which step of the ladder it is, from 0 on; null for a reminder.</summary>
-    public int? Step { get; } =
-        Stage.Stage.StartsWith(StepPrefix, StringComparison.Ordinal) ? int.Parse(Stage.Stage.AsSpan(StepPrefix.Length), CultureInfo.InvariantCulture) - 1 : null;
+    public int? Step { get; } = StepOf(Stage.Stage);
 
     /// <summary>What it can be late with: reminders of an obligation about one thing (a post, a bill, a person), or a step of its ladder. Of two things none stands for the other.</summary>
     public (string Obligation, string? Subject, int? Step) Sort => (Stage.Obligation, Row.Subject, Step);
+
+    /// <summary>Which step of a ladder the key of a stage names, from 0 on; null for a reminder.</summary>
+    public static int? StepOf(string stage) =>
+        stage.StartsWith(StepPrefix, StringComparison.Ordinal) ? int.Parse(stage.AsSpan(StepPrefix.Length), CultureInfo.InvariantCulture) - 1 : null;
 
     /// <summary>By which channel its step of the ladder goes beside the inbox.</summary>
     public string ChannelOf(Obligation obligation) => Step is { } step && step < obligation.Ladder.Count ? obligation.Ladder[step].Channel : ChannelMessage.Inbox;

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain.Obligations;
 using Portal.Domain.People;
-using Portal.Features.Reminders;
 
 namespace Portal.Features.Obligations;
 
@@ -21,7 +20,7 @@ internal sealed class SendStages(PortalWriter writer, PortalReader reader, Sendi
     public const int Batch = 200;
 
     /// <summary>A stage that comes later than this is told as late.</summary>
-    public static readonly TimeSpan Late = InboxMessage.Late;
+    public static readonly TimeSpan Late = TimeSpan.FromMinutes(1);
 
     private static readonly string[] Settled = [nameof(OccurrenceStage.SettledAt), nameof(OccurrenceStage.Readers)];
 
@@ -80,8 +79,7 @@ internal sealed class SendStages(PortalWriter writer, PortalReader reader, Sendi
     /// <summary>Settles them all at once, and tells what there is to tell; answers how many messages.</summary>
     private async Task<int> SettleAsync(WriteUnit unit, List<DueStage> due, SendingMoment moment, CancellationToken cancellationToken)
     {
-        // What was done has nothing to say, and stands for nothing else either.
-        var latest = due.Where(one => one.Row.DoneAt is null).GroupBy(one => one.Sort).ToDictionary(group => group.Key, group => group.Max(one => one.Row.Due));
+        var latest = due.GroupBy(one => one.Sort).ToDictionary(group => group.Key, group => group.Max(one => one.Row.Due));
         var ofOccurrence = due.ToLookup(one => one.Occurrence);
         var telling = new StageMessages(unit.Now);
         foreach (var one in due)

@@ -5,7 +5,6 @@ using Portal.Domain.Kernel;
 using Portal.Domain.Rulebook;
 using Portal.Features.Reminders;
 using Portal.Live;
-using Portal.Packs;
 
 namespace Portal.Features.Rules;
 
@@ -41,10 +40,6 @@ public sealed partial class ClauseSheetPanel : LiveComponent
     /// <summary>Where clauses are enforced.</summary>
     [Inject]
     public required ClauseEnforcements Places { get; init; }
-
-    /// <summary>Names of obligations.</summary>
-    [Inject]
-    public required PackLibrary Library { get; init; }
 
     /// <summary>Tells alerts.</summary>
     [Inject]
@@ -84,7 +79,4 @@ public sealed partial class ClauseSheetPanel : LiveComponent
     }
 
     private async Task ConfirmAsync() => _refusal = (await Confirm.RunAsync(_reader, Id, Closing)).Refusal;
-
-    private string ObligationName(string key) =>
-        Library.Packs.SelectMany(pack => pack.Obligations).First(obligation => obligation.Key == key).Name.InLanguage();
 }

@@ -38,10 +38,12 @@ public sealed class SetParameter(PortalWriter writer, PackLibrary library, IEnum
                     return RuleRefusals.CarriedBySetting;
                 }
 
-                var read = string.IsNullOrWhiteSpace(value) ? default : parameter.Read(value);
-                if (read.Refusal is { } refusal)
+                // It has to fit each clause of the packs that are on, not only the first that knows it.
+                var offers = rules.StandingOf(key, from ?? unit.Now).Offers.Select(offer => offer.Parameter).DefaultIfEmpty(parameter).ToArray();
+                var read = string.IsNullOrWhiteSpace(value) ? default : offers[0].Read(value);
+                if (!string.IsNullOrWhiteSpace(value) && offers.Select(offer => offer.Read(value).Refusal).FirstOrDefault(refusal => refusal is not null) is { } misfit)
                 {
-                    return refusal;
+                    return misfit;
                 }
 
                 if (from < unit.Now)
