@@ -1,6 +1,7 @@
 using Portal.App.Layout;
 using Portal.Data;
 using Portal.Features.Search;
+using Portal.Features.Settings;
 using Portal.Packs;
 
 namespace Portal.Features.Rules;
@@ -19,6 +20,7 @@ internal static class RulesSetup
         services.AddTransient<SwitchPack>();
         services.AddTransient<FindEmptyAudiences>();
         services.AddTransient<ConfirmReading>();
+        services.AddTransient<ISettingHearer, PublishedSettings>();
         services.AddTransient<ISearchSource, ClauseSearch>();
         services.AddSingleton(new NavItem("nav.section.figures", "nav.rules", "/rules", "gavel", Rights.SignedIn, 130));
     }

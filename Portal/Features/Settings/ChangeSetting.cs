@@ -1,10 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Portal.App;
 using Portal.Data;
 using Portal.Domain.Kernel;
-using Portal.Domain.Rulebook;
-using Portal.Features.Rules;
-using Portal.Packs;
 
 namespace Portal.Features.Settings;
 
@@ -12,7 +8,7 @@ namespace Portal.Features.Settings;
 /// Sets a number of the rules for this site, from now or a later instant on. What is judged about an earlier instant keeps
 /// the version of that instant.
 /// </summary>
-public sealed class ChangeSetting(PortalWriter writer, PackLibrary library, IEnumerable<SettingDefinition> definitions, Texts texts) : IUseCase
+public sealed class ChangeSetting(PortalWriter writer, IEnumerable<SettingDefinition> definitions, IEnumerable<ISettingHearer> hearers) : IUseCase
 {
     /// <inheritdoc/>
     public static string Right => Rights.SettingsManage;
@@ -44,34 +40,23 @@ public sealed class ChangeSetting(PortalWriter writer, PackLibrary library, IEnu
                 }
 
                 var from = validFrom ?? unit.Now;
-                if (definition.Parameter is not { } parameter)
+                var decides = false;
+                foreach (var hearer in hearers)
                 {
-                    await SetAsync(unit, definition, value, from, decides: false, token);
+                    decides |= await hearer.IsUndecidedAsync(unit, definition, from, token);
                 }
-                else
+
+                if (await SetAsync(unit, definition, value, from, decides, token))
                 {
-                    // Where the documents disagree, the value that the portal has of its own is a decision, too.
-                    var rules = await unit.Db.SiteRulesAsync(library, definitions, token);
-                    if (await SetAsync(unit, definition, value, from, rules.StandingOf(parameter, from).IsUndecided, token))
+                    foreach (var hearer in hearers)
                     {
-                        await AskToReadAsync(unit, rules, definition, parameter, value, from, token);
+                        await hearer.HearAsync(unit, definition, value, from, token);
                     }
                 }
 
                 return Result.Done;
             },
             cancellationToken);
-
-    /// <summary>A number of a clause that changes here is a new version of that clause like any other.</summary>
-    private async Task AskToReadAsync(WriteUnit unit, SiteRules rules, SettingDefinition definition, string parameter, decimal? value, DateTimeOffset from, CancellationToken cancellationToken)
-    {
-        var replaces = rules.VersionsOf(parameter).Any(version => version.From == from && version.Number > 0);
-        var version = new RuleVersion(parameter, rules.VersionsOf(parameter).Max(one => one.Number) + 1, SiteRulesQuery.Canonical(definition, value), from);
-        if (rules.Find(parameter) is { } known)
-        {
-            await unit.AskToReadAsync(texts, replaces ? rules : rules.With(version), known, version, cancellationToken);
-        }
-    }
 
     /// <summary>Adds or replaces a version.</summary>
     /// <returns>Whether that changed anything.</returns>
