@@ -26,6 +26,7 @@ public sealed class CatchUpTests : IAsyncLifetime
             { "key": "each", "zh": "每次", "en": "Each", "clauses": ["X-001"], "trigger": { "on": "everyday", "at": ["09:00"] }, "audience": { "role": "supervisor" }, "evidence": "confirm", "catchUp": "each" },
             { "key": "one", "zh": "一次", "en": "One", "clauses": ["X-001"], "trigger": { "on": "everyday", "at": ["09:00"] }, "audience": { "role": "supervisor" }, "evidence": "confirm", "catchUp": "one" },
             { "key": "never", "zh": "不补", "en": "None", "clauses": ["X-001"], "trigger": { "on": "everyday", "at": ["09:00"] }, "audience": { "role": "supervisor" }, "evidence": "confirm", "catchUp": "none" },
+            { "key": "often", "zh": "常查", "en": "Often", "clauses": ["X-001"], "trigger": { "spread": 144, "on": "everyday", "from": "00:00", "to": "23:59" }, "audience": { "role": "supervisor" }, "evidence": "confirm", "catchUp": "one" },
             { "key": "parcel", "zh": "取件", "en": "Parcel", "clauses": ["X-001"], "trigger": { "event": "visitors.left", "offset": 10, "unit": "minutes", "direction": "after" }, "audience": { "holder": true }, "evidence": "confirm", "catchUp": "one" } ]
         }
         """;
@@ -50,7 +51,7 @@ public sealed class CatchUpTests : IAsyncLifetime
         await _app.SeedAsync(Parcel("A", "2026-11-22 10:00"), Parcel("B", "2026-11-22 15:00"));
         await ResumeAsync("2026-11-23 12:00");
 
-        var told = (await MessagesAsync()).Select(message => (message.Person, message.Text, message.DueAt, message.IsLate)).ToArray();
+        var told = (await MessagesAsync()).Where(message => !message.Origin!.StartsWith("often|", StringComparison.Ordinal)).Select(message => (message.Person, message.Text, message.DueAt, message.IsLate)).ToArray();
         var (first, second) = (DutySeed.At("2026-11-22 09:00"), DutySeed.At("2026-11-23 09:00"));
         Assert.Equal(
             [
@@ -59,7 +60,33 @@ public sealed class CatchUpTests : IAsyncLifetime
             ],
             told.OrderBy(one => one.DueAt));
         await ResumeAsync("2026-11-23 12:00:30");
-        Assert.Equal(5, (await MessagesAsync()).Count);
+        Assert.Equal(5 + 1, (await MessagesAsync()).Count);
+    }
+
+    /// <summary>More than are settled at once are still caught up on by one reminder, the latest.</summary>
+    [Fact]
+    public async Task Standstill_WithMoreThanABatch_TellsOneOfThem()
+    {
+        await RanAsync();
+        await ResumeAsync("2026-11-23 12:00");
+
+        Assert.True(await _app.QueryAsync(db => db.Set<OccurrenceStage>().CountAsync(stage => stage.Obligation == "often" && stage.SettledAt != null)) > SendStages.Batch);
+        Assert.Equal(DutySeed.At("2026-11-23 11:59"), Assert.Single(await MessagesAsync(), message => message.Origin!.StartsWith("often|", StringComparison.Ordinal)).DueAt, TimeSpan.FromMinutes(10));
+    }
+
+    /// <summary>What was done before the server stopped stands for nothing: the earlier one is still told.</summary>
+    [Fact]
+    public async Task Latest_ThatIsDone_DoesNotSilenceTheOneBefore()
+    {
+        await RanAsync();
+        _app.Clock.MoveTo(DutySeed.At("2026-11-22 08:30"));
+        await _app.Services.GetRequiredService<PlanOccurrences>().RunAsync(default);
+        _app.Clock.MoveTo(DutySeed.At("2026-11-23 08:30"));
+        await _app.Services.GetRequiredService<PlanOccurrences>().RunAsync(default);
+        Assert.True((await _app.Services.GetRequiredService<ConfirmOccurrence>().RunAsync(PortalApp.Tester, "one", "20261123", null, default)).IsDone);
+        await ResumeAsync("2026-11-23 12:00");
+
+        Assert.Equal(DutySeed.At("2026-11-22 09:00"), Assert.Single(await MessagesAsync(), message => message.Origin!.StartsWith("one|", StringComparison.Ordinal)).DueAt);
     }
 
     /// <summary>A standstill of nine days leaves no day out of the record.</summary>

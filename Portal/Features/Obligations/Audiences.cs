@@ -20,7 +20,7 @@ internal sealed class Audiences
     private Audiences(IReadOnlyList<Person> people, Staff staff, Substitutes substitutes, IEnumerable<(Post Post, PersonId Person, Substitutes Substitutes)> onDuty)
     {
         (_people, _staff, _substitutes) = (people, staff, substitutes);
-        var there = onDuty.SelectMany(pair => Present(pair.Person, pair.Substitutes), (pair, person) => (pair.Post, Person: person)).Where(pair => _staff.IsActive(pair.Person)).ToArray();
+        var there = onDuty.Where(pair => _staff.IsActive(pair.Person)).SelectMany(pair => Present(pair.Person, pair.Substitutes), (pair, person) => (pair.Post, Person: person)).ToArray();
         _onDutyByKind = there.ToLookup(pair => PostKinds.Of(pair.Post.Name), pair => pair.Person, StringComparer.Ordinal);
         _onDutyByPost = there.ToLookup(pair => pair.Post.Code, pair => pair.Person, StringComparer.Ordinal);
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain.Obligations;
 using Portal.Domain.People;
+using Portal.Features.Reminders;
 
 namespace Portal.Features.Obligations;
 
@@ -20,7 +21,7 @@ internal sealed class SendStages(PortalWriter writer, PortalReader reader, Sendi
     public const int Batch = 200;
 
     /// <summary>A stage that comes later than this is told as late.</summary>
-    public static readonly TimeSpan Late = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan Late = InboxMessage.Late;
 
     private static readonly string[] Settled = [nameof(OccurrenceStage.SettledAt), nameof(OccurrenceStage.Readers)];
 
@@ -79,7 +80,7 @@ internal sealed class SendStages(PortalWriter writer, PortalReader reader, Sendi
     /// <summary>Settles them all at once, and tells what there is to tell; answers how many messages.</summary>
     private async Task<int> SettleAsync(WriteUnit unit, List<DueStage> due, SendingMoment moment, CancellationToken cancellationToken)
     {
-        var latest = due.GroupBy(one => one.Sort).ToDictionary(group => group.Key, group => group.Max(one => one.Row.Due));
+        var latest = await LatestAsync(unit, due, cancellationToken);
         var ofOccurrence = due.ToLookup(one => one.Occurrence);
         var telling = new StageMessages(unit.Now);
         foreach (var one in due)
@@ -105,6 +106,27 @@ internal sealed class SendStages(PortalWriter writer, PortalReader reader, Sendi
         var messages = await telling.SendAsync(unit, moment.Channels, cancellationToken);
         await unit.BulkUpdateAsync(due.Select(one => one.Stage), Settled, cancellationToken);
         return messages;
+    }
+
+    /// <summary>
+    /// The latest of each sort that has something to say; what was done stands for nothing. After a standstill there may be more
+    /// than one batch: the last one has the latest.
+    /// </summary>
+    private static async Task<Dictionary<(string, string?, int?), DateTimeOffset>> LatestAsync(WriteUnit unit, List<DueStage> due, CancellationToken cancellationToken)
+    {
+        IEnumerable<((string, string?, int?) Sort, DateTimeOffset Due)> sorts = due.Where(one => one.Row.DoneAt is null).Select(one => (one.Sort, one.Row.Due));
+        if (due.Count == Batch && due.Exists(one => unit.Now - one.Stage.At > Late))
+        {
+            var now = unit.Now;
+            var waiting = await (from stage in unit.Db.Set<OccurrenceStage>()
+                                 where stage.SettledAt == null && stage.At <= now
+                                 join row in unit.Db.Set<DueOccurrence>() on new { stage.Obligation, stage.Key } equals new { row.Obligation, row.Key }
+                                 where row.DoneAt == null
+                                 select new { stage.Obligation, row.Subject, stage.Stage, row.Due }).ToListAsync(cancellationToken);
+            sorts = waiting.Select(one => ((one.Obligation, (string?)one.Subject, DueStage.StepOf(one.Stage)), one.Due));
+        }
+
+        return sorts.GroupBy(one => one.Sort).ToDictionary(group => group.Key, group => group.Max(one => one.Due));
     }
 
     /// <summary>

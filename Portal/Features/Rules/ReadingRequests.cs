@@ -21,7 +21,8 @@ internal static class ReadingRequests
         this WriteUnit unit, Texts texts, SiteRules rules, ClauseParameter parameter, RuleVersion version, CancellationToken cancellationToken)
     {
         var people = await unit.Db.Set<Person>().AsNoTracking().Where(person => person.Active).ToListAsync(cancellationToken);
-        foreach (var clause in rules.StandingOf(version.Key, version.From).Offers.Select(offer => offer.Clause).Distinct())
+        // What the portal reminds of by itself is no rule of the management that anybody would have to study.
+        foreach (var clause in rules.StandingOf(version.Key, version.From).Offers.Where(offer => offer.Pack.Origin != PackOrigin.Portal).Select(offer => offer.Clause).Distinct())
         {
             var number = rules.PublicationsOf(clause);
             var asked = await unit.Db.Set<RuleReading>().Where(row => row.Clause == clause.Id && row.Version == number).ToDictionaryAsync(row => row.Person, cancellationToken);
