@@ -14,6 +14,25 @@
     const lost = modal.classList.contains("components-reconnect-failed") || modal.classList.contains("components-reconnect-rejected");
     if (lost && !reloading) { reloading = true; reloadWhenServed(); }
   }).observe(modal, { attributes: true, attributeFilter: ["class"] });
+  // What is refused may stand beside a field that has been scrolled away: bring it into view, once, after an act of the reader.
+  const refusalsOf = around => [...around.querySelectorAll(".error[role=alert], .alert-bad[role=alert]")].filter(one => one.textContent.trim());
+  const showRefusal = (around, form) => {
+    const before = new Set(refusalsOf(around));
+    for (const wait of [300, 900]) {
+      setTimeout(() => {
+        const refusal = refusalsOf(around).find(one => !before.has(one) || form?.contains(one));
+        const place = refusal?.getBoundingClientRect();
+        const top = refusal?.closest(".drawer-body")?.getBoundingClientRect().top ?? 56;
+        if (place && (place.top < top || place.bottom > innerHeight - 72)) { refusal.scrollIntoView({ block: "center", behavior: "smooth" }); }
+      }, wait);
+    }
+  };
+  const around = element => element.closest(".drawer") ?? document.body;
+  document.addEventListener("submit", event => showRefusal(around(event.target), event.target), true);
+  document.addEventListener("click", event => {
+    const act = event.target.closest?.("button.btn-primary[type=button]");
+    if (act) { showRefusal(around(act), null); }
+  }, true);
   Blazor.start({ circuit: { reconnectionOptions: { maxRetries: 1000, retryIntervalMilliseconds: 1000 } } });
 })();
 
