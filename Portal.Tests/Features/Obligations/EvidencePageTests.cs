@@ -161,6 +161,19 @@ public sealed class EvidencePageTests : PageTest
     }
 
     [Fact]
+    public async Task Things_OfPacksThatAreOff_StandApart()
+    {
+        await App.Services.GetRequiredService<SwitchPack>().RunAsync(PortalApp.Tester, "fire-control-room", true, default);
+
+        var page = Render<ThingsPage>();
+
+        page.WaitForElement("#things-torches");
+        Assert.Empty(page.FindAll("details #things-torches"));
+        Assert.Equal(page.FindAll("textarea").Count - page.FindAll("details textarea").Count, App.Services.GetRequiredService<Portal.Packs.PackLibrary>().Packs.Single(pack => pack.Id == "fire-control-room").Lists.Select(list => list.Key).Distinct().Count());
+        Assert.NotEmpty(page.FindAll("details textarea"));
+    }
+
+    [Fact]
     public async Task Things_OnePerLine_AreSaved()
     {
         var page = Render<ThingsPage>();

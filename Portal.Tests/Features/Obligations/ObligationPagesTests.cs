@@ -63,7 +63,12 @@ public sealed class ObligationPagesTests : PageTest
 
         App.Clock.Advance(TimeSpan.FromHours(11.5));
         page.WaitForAssertion(() => Assert.Contains("D-011@1", page.Find("[aria-labelledby=me-obligations]").TextContent, StringComparison.Ordinal));
-        Assert.Contains("D-171@1", page.Find("[aria-labelledby=me-missed]").TextContent, StringComparison.Ordinal);
+        var missed = page.Find("[aria-labelledby=me-missed]");
+        Assert.Equal(3, missed.QuerySelectorAll(".obligation").Count(one => one.TextContent.Contains("D-171@1", StringComparison.Ordinal)));
+
+        page.Do(() => page.Find("[aria-labelledby=me-missed] .obligation-all").Click());
+
+        page.WaitForAssertion(() => Assert.True(page.Find("[aria-labelledby=me-missed]").QuerySelectorAll(".obligation").Length > 3));
     }
 
     [Fact]

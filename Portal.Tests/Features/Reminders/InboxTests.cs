@@ -61,6 +61,25 @@ public sealed class InboxTests : PageTest
     }
 
     [Fact]
+    public async Task List_AMessageOfAnEarlierRelease_DoesNotTakeTheOthersDown()
+    {
+        await App.Writer.WriteAsync<Preparing>(
+            PortalApp.Tester,
+            (unit, _) =>
+            {
+                unit.Send(InboxMessage.To(Zhou.Id, "reminder.ShiftSoon", [], unit.Now, "A-051"));
+                return Task.FromResult(Result.Done);
+            },
+            default);
+        await SendAsync(Zhou);
+
+        var list = Render<ReminderList>();
+
+        list.WaitForAssertion(() => Assert.Equal(2, list.FindAll("li").Count));
+        Assert.Contains("消防控制室：21:00 上岗", list.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task List_BurstOfMessages_EndsInTheLastState()
     {
         var list = Render<ReminderList>();

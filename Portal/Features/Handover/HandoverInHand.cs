@@ -67,7 +67,7 @@ internal sealed class HandoverInHand
         object?[] args = [World.Posts[Turn.Post].Name, Turn.Start, Turn.End, By.Name];
         foreach (var person in people.Where(person => person != By.Person))
         {
-            Unit.Send(InboxMessage.To(person, text, args, Unit.Now, link: "/handover"));
+            Unit.Send(InboxMessage.To(person, text, args, Unit.Now, "A-022", "/handover"));
         }
     }
 }

@@ -61,7 +61,10 @@ public sealed partial class ObligationsPage : LiveComponent
 
     private DateOnly Shown => DayText.Read(Day) ?? Clock.Today;
 
-    private IEnumerable<ObligationLine> Lines => _lines.Where(line => Standing is null || Is(line, Standing));
+    private IEnumerable<ObligationLine> Lines => _lines.Where(line => Only is null || Is(line, Only));
+
+    /// <summary>The figure that was asked for; a word that is none asks for all.</summary>
+    private string? Only => Standing is "missed" or "due" or "done" or "upcoming" ? Standing : null;
 
     private IEnumerable<(string Name, int Count, string Tone)> Figures =>
         new[] { ("missed", "is-bad"), ("due", "is-warn"), ("done", "is-good"), ("upcoming", "") }

@@ -36,7 +36,7 @@ public sealed class FileUpwardReport(PortalWriter writer, SiteZone zone) : IUseC
                 if (!draft.Kind.IsIncident())
                 {
                     // Of an incident the obligation of its clause tells the direct superior.
-                    unit.Send(InboxMessage.To(filed.Value.Addressee, "upward.message.filed", [actor.Name, filed.Value.Title], unit.Now, link: $"/reports/upward/{filed.Value.Id.Value}"));
+                    unit.Send(InboxMessage.To(filed.Value.Addressee, "upward.message.filed", [actor.Name, filed.Value.Title], unit.Now, "A-066", $"/reports/upward/{filed.Value.Id.Value}"));
                 }
 
                 return filed.Value.Id;

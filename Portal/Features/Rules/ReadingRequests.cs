@@ -38,7 +38,7 @@ internal static class ReadingRequests
                 }
 
                 unit.Send(InboxMessage.To(
-                    person.Id, "rules.published", [clause.Id, parameter.Name, RuleFormat.Words(texts, parameter, version.Value), version.From], unit.Now, clause.Id, $"/rules?clause={clause.Id}"));
+                    person.Id, "rules.changed", [clause.Id, parameter.Name, RuleFormat.Words(texts, parameter, version.Value), version.From], unit.Now, clause.Id, $"/rules?clause={clause.Id}"));
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Portal.Domain.Kernel;
 using Portal.Domain.Obligations;
 
@@ -90,13 +91,16 @@ internal sealed class TermsDraft
         };
     }
 
-    private static bool Minutes(string text, out int minutes) => int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out minutes);
+    private static bool Minutes(string text, out int minutes) => int.TryParse(HalfWidth(text).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out minutes);
+
+    /// <summary>What an input method writes full-width, digits and colons, as they are read.</summary>
+    private static string HalfWidth(string text) => text.Normalize(NormalizationForm.FormKC);
 
     /// <summary>The values of a list; null where nothing is typed.</summary>
     private static (IReadOnlyList<T>? Values, bool IsRead) List<T>(string text, Reading<T> read)
     {
         var values = new List<T>();
-        foreach (var word in text.Split(Breaks, StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in HalfWidth(text).Split(Breaks, StringSplitOptions.RemoveEmptyEntries))
         {
             if (!read(word, out var value))
             {
