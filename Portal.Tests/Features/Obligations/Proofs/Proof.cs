@@ -216,7 +216,7 @@ internal sealed class Proof(ProofSite site, string clause, string obligation)
         await site.GoToAsync(due + _grace);
         Missed = [.. (await OpenAtAsync(due)).Where(line => line.Standing == OccurrenceStanding.Missed)];
         Assert.NotEmpty(Missed);
-        Assert.All(Missed, line => Assert.Matches("^[A-E]-[0-9]{3}@[0-9]+$", line.Citation));
+        Assert.All(Missed, line => Assert.Matches("^[A-EN]-[0-9]{3}@[0-9]+$", line.Citation));
         var key = Missed[0].Key;
         if (_reminders is not null)
         {
