@@ -22,8 +22,9 @@ internal sealed record RuleChange(DateTimeOffset At, string Obligation, Trigger 
         from at in rules.ChangesBetween(DateTimeOffset.MinValue, DateTimeOffset.MaxValue)
         from key in rules.ObligationsChangedAt(at)
         let before = rules.WorkedOut(key, at.AddTicks(-1))
+        where before is not null
         let after = rules.WorkedOut(key, at)
-        where before is not null && after is not null && before.Trigger != after.Trigger
+        where after is not null && before.Trigger != after.Trigger
         let reach = ReachOf(before.Trigger, after.Trigger)
         where reach is not null
         select new RuleChange(at, key, before.Trigger, after.Trigger, reach.Value, before.LongestOpen > after.LongestOpen ? before.LongestOpen : after.LongestOpen);
