@@ -7,7 +7,6 @@ using Portal.Domain.People;
 using Portal.Domain.Registers;
 using Portal.Features.Obligations;
 using Portal.Features.Registers;
-using Portal.Tests.Support;
 
 namespace Portal.Tests.Features.Registers;
 
