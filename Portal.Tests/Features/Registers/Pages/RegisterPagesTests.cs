@@ -293,6 +293,16 @@ public sealed class RegisterPagesTests : PageTest
         page.WaitForAssertion(() => Assert.Equal(2, page.FindAll(".my-entry").Count));
         Assert.Contains("Purchase requests · Approved", page.FindAll(".my-entry")[1].TextContent, StringComparison.Ordinal);
         Assert.StartsWith("/registers/requests/R-", page.FindAll(".my-entry a")[1].GetAttribute("href"), StringComparison.Ordinal);
+
+        for (var more = 0; more < 5; more++)
+        {
+            await _books.RequestAsync("灭火器");
+        }
+
+        page.WaitForAssertion(() => Assert.Equal("2 more", page.Find(".my-entries-more").TextContent));
+        Assert.Equal(5, page.FindAll(".my-entry").Count);
+        page.Do(() => page.Find(".my-entries-more").Click());
+        page.WaitForAssertion(() => Assert.Equal(7, page.FindAll(".my-entry").Count));
     }
 
     [Fact]
