@@ -65,7 +65,9 @@ public sealed class RegisterTests : IAsyncLifetime
         Assert.Equal("registers.given-up", (await _site.CompleteAsync(draft, "issued", ("person", "张三"), ("quantity", "3"))).Refusal?.Code);
         Assert.Equal("registers.given-up", (await _site.CorrectAsync(draft, "goods", "酒精")).Refusal?.Code);
         Assert.Equal([written], (await _site.FindAsync(new EntryFilter("uses", EntryState.Open))).Rows.Select(row => row.Id));
-        Assert.Equal([("不领了", false), ("重复登记", false)], (await _site.FindAsync(new EntryFilter("uses", EntryState.Closed))).Rows.Select(row => (row.GivenUpFor, row.IsDraft)));
+        Assert.Equal(
+            [("不领了", false, sheet.GivenUp!.At), ("重复登记", false, sheet.GivenUp.At)],
+            (await _site.FindAsync(new EntryFilter("uses", EntryState.Closed))).Rows.Select(row => (row.GivenUpFor, row.IsDraft, row.MovedAt)));
         Assert.Equal([written], (await _site.Do<ReadMyEntries>().RunAsync(_site.Staff, default)).Value.Select(own => own.Entry.Id));
         Assert.Equal((1, 0), (await _site.Do<ListRegisters>().RunAsync(_site.Staff, default)).Value.Where(book => book.Key == "uses").Select(book => (book.Open, book.Drafts)).Single());
     }

@@ -165,6 +165,6 @@ public sealed record EntryLine(
     /// <summary>The stages that are done, with when each was (UTC).</summary>
     public IReadOnlyDictionary<string, DateTimeOffset> Done { get; init; } = new Dictionary<string, DateTimeOffset>();
 
-    /// <summary>When it last went on (UTC).</summary>
-    public DateTimeOffset MovedAt => Done.Values.Append(OpenedAt).Max();
+    /// <summary>When it last went on, or was given up (UTC).</summary>
+    public DateTimeOffset MovedAt => Done.Values.Append(GivenUpFor is null ? OpenedAt : ClosedAt ?? OpenedAt).Max();
 }
