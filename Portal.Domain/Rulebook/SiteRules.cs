@@ -108,10 +108,12 @@ public sealed class SiteRules
 
     /// <summary>
     /// How often a clause was published, whenever that holds: 1 as the document has it, and one more for each version of its
-    /// parameters. Unlike <see cref="VersionOf"/> it never names two publications alike, when a later one begins earlier.
+    /// parameters and of the terms of an obligation that carries it out. Unlike <see cref="VersionOf"/> it never names two
+    /// publications alike, when a later one begins earlier.
     /// </summary>
     public int PublicationsOf(Clause clause) =>
-        1 + clause.Parameters.Select(parameter => parameter.Key).Distinct().Sum(key => _versions[key].Count(version => version.Number > 0));
+        1 + clause.Parameters.Select(parameter => parameter.Key).Distinct().Sum(key => _versions[key].Count(version => version.Number > 0))
+        + Packs.SelectMany(pack => pack.Obligations).Where(one => one.Clauses.Contains(clause.Id)).Sum(one => _terms[one.Key].Count());
 
     /// <summary>An obligation as the site has it; null while its pack is off or there is none of that key.</summary>
     public ObligationTemplate? ObligationOf(string key, DateTimeOffset at) =>

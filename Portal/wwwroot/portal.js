@@ -36,12 +36,12 @@
   Blazor.start({ circuit: { reconnectionOptions: { maxRetries: 1000, retryIntervalMilliseconds: 1000 } } });
 })();
 
-// A list that a field offers is walked with the keyboard: the arrows leave the caret where it is, Enter takes what is marked instead of sending the form, and what is marked is in sight.
+// A list that a field offers is walked with the keyboard: the arrows leave the caret where it is, and what is marked is in sight. Where one picks (data-pick), Enter takes what is marked instead of sending the form.
 (() => {
   const offers = field => field.matches?.("[role=combobox][aria-expanded=true]");
   document.addEventListener("keydown", event => {
     if (!offers(event.target) || event.isComposing) return;
-    if (event.key === "ArrowDown" || event.key === "ArrowUp" || (event.key === "Enter" && event.target.hasAttribute("aria-activedescendant"))) event.preventDefault();
+    if (event.key === "ArrowDown" || event.key === "ArrowUp" || (event.key === "Enter" && event.target.matches("[data-pick][aria-activedescendant]"))) event.preventDefault();
   });
   new MutationObserver(changes => {
     for (const { target } of changes) document.getElementById(target.getAttribute("aria-activedescendant"))?.scrollIntoView({ block: "nearest" });

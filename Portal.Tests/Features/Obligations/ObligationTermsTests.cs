@@ -4,6 +4,7 @@ using Portal.Domain.Obligations;
 using Portal.Domain.People;
 using Portal.Features.Obligations;
 using Portal.Features.Obligations.Editor;
+using Portal.Features.Reminders;
 using Portal.Features.Rules;
 using Portal.Tests.Features.Duty;
 using Portal.Tests.Support;
@@ -50,6 +51,26 @@ public sealed class ObligationTermsTests : IAsyncLifetime
         var days = new[] { "2026-11-22 12:00", "2026-11-23 00:00" }.Select(day => rules.ObligationOf(Key, DutySeed.At(day))!.Trigger).Cast<TriggerTemplate.OnCalendar>();
 
         Assert.Equal([null, "07:15"], days.Select(trigger => trigger.At[0].Literal));
+    }
+
+    /// <summary>Each publication asks anew; of what is refused nobody hears.</summary>
+    [Fact]
+    public async Task Terms_Published_AskThoseWhomTheClauseConcernsToReadThem()
+    {
+        var people = new DutySeed(_app).Person("C", title: "客服人员").Person("K", title: "收银员");
+        await people.SaveAsync();
+        Assert.True((await SetAsync(new ObligationTerms { At = [new TimeOnly(7, 15)] })).IsDone);
+        Assert.False((await SetAsync(ObligationTerms.None, DutySeed.At("2026-11-01 00:00"))).IsDone);
+        Assert.Equal([("B-029", people["C"], 2)], await AskedAsync());
+
+        Assert.True((await SetAsync(ObligationTerms.None)).IsDone);
+
+        Assert.Equal([("B-029", people["C"], 2), ("B-029", people["C"], 3)], await AskedAsync());
+        var told = await _app.QueryAsync(db => db.Set<InboxMessage>().Where(message => message.Text == "rules.terms-changed").ToListAsync());
+        Assert.Equal([people["C"], people["C"]], told.Select(message => message.Person));
+
+        async Task<IEnumerable<(string, PersonId, int)>> AskedAsync() =>
+            (await _app.QueryAsync(db => db.Set<RuleReading>().OrderBy(row => row.Version).ToListAsync())).Select(row => (row.Clause, row.Person, row.Version));
     }
 
     [Theory]

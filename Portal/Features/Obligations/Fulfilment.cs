@@ -13,16 +13,17 @@ public static class Fulfilment
     public static async Task<bool> FulfilAsync(this WriteUnit unit, string obligation, CancellationToken cancellationToken)
     {
         var now = unit.Now;
-        var open = await unit.Db.Set<DueOccurrence>().Where(row => row.Obligation == obligation && row.DoneAt == null && row.Opens <= now).ToListAsync(cancellationToken);
-
-        // The same unit of work may have closed one of them already: many entries at once each close the next.
-        open.RemoveAll(row => row.DoneAt is not null);
-        if ((open.Where(row => row.MissedAt > now).MinBy(row => row.Due) ?? open.MaxBy(row => row.Due)) is not { } row)
+        var left = unit.Db.Set<DueOccurrence>().Where(row => row.Obligation == obligation && row.DoneAt == null && row.Opens <= now);
+        var row = await FirstAsync(left.Where(row => row.MissedAt > now).OrderBy(row => row.Due)) ?? await FirstAsync(left.OrderByDescending(row => row.Due));
+        if (row is null)
         {
             return false;
         }
 
         row.Do(unit.Actor.Person, null, now);
         return true;
+
+        // The same unit of work may have closed one of them already: many entries at once each close the next.
+        async Task<DueOccurrence?> FirstAsync(IQueryable<DueOccurrence> rows) => await rows.AsAsyncEnumerable().FirstOrDefaultAsync(one => one.DoneAt is null, cancellationToken);
     }
 }

@@ -1,28 +1,56 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.App;
 using Portal.Data;
+using Portal.Domain.Obligations;
 using Portal.Domain.People;
 using Portal.Domain.Rulebook;
 using Portal.Features.Reminders;
 
 namespace Portal.Features.Rules;
 
-/// <summary>Asks the people whom the clauses of a parameter concern to confirm that they read its new version .</summary>
-internal static class ReadingRequests
+/// <summary>Asks the people whom a clause concerns to confirm that they read what was published about it .</summary>
+public static class ReadingRequests
 {
-    /// <summary>Asks them, in the unit that publishes it.</summary>
+    /// <summary>Asks for a new version of a parameter, in the unit that publishes it.</summary>
     /// <param name="unit">The unit.</param>
     /// <param name="texts">Words for the value.</param>
     /// <param name="rules">The rules with the new version.</param>
     /// <param name="parameter">The parameter.</param>
     /// <param name="version">Its new version.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public static async Task AskToReadAsync(
-        this WriteUnit unit, Texts texts, SiteRules rules, ClauseParameter parameter, RuleVersion version, CancellationToken cancellationToken)
+    public static Task AskToReadAsync(
+        this WriteUnit unit, Texts texts, SiteRules rules, ClauseParameter parameter, RuleVersion version, CancellationToken cancellationToken) =>
+        unit.AskToReadAsync(
+            rules,
+            rules.StandingOf(version.Key, version.From).Offers.Where(offer => IsToBeRead(offer.Pack)).Select(offer => offer.Clause).Distinct(),
+            "rules.changed",
+            [parameter.Name, RuleFormat.Words(texts, parameter, version.Value), version.From],
+            cancellationToken);
+
+    /// <summary>Asks for new terms of an obligation, in the unit that publishes them. Nobody is asked about a pack that is off by then.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="rules">The rules with the new terms.</param>
+    /// <param name="pack">The pack of the obligation.</param>
+    /// <param name="obligation">The obligation.</param>
+    /// <param name="from">From when the terms hold (UTC).</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public static Task AskToReadAsync(
+        this WriteUnit unit, SiteRules rules, RulePack pack, ObligationTemplate obligation, DateTimeOffset from, CancellationToken cancellationToken) =>
+        unit.AskToReadAsync(
+            rules,
+            IsToBeRead(pack) && rules.IsOn(pack.Id, from) ? pack.Clauses.Where(clause => obligation.Clauses.Contains(clause.Id)) : [],
+            "rules.terms-changed",
+            [obligation.Name, from],
+            cancellationToken);
+
+    /// <summary>What the portal reminds of by itself is no rule of the management that anybody would have to study.</summary>
+    private static bool IsToBeRead(RulePack pack) => pack.Origin != PackOrigin.Portal;
+
+    private static async Task AskToReadAsync(
+        this WriteUnit unit, SiteRules rules, IEnumerable<Clause> clauses, string text, object?[] args, CancellationToken cancellationToken)
     {
         var people = await unit.Db.Set<Person>().AsNoTracking().Where(person => person.Active).ToListAsync(cancellationToken);
-        // What the portal reminds of by itself is no rule of the management that anybody would have to study.
-        foreach (var clause in rules.StandingOf(version.Key, version.From).Offers.Where(offer => offer.Pack.Origin != PackOrigin.Portal).Select(offer => offer.Clause).Distinct())
+        foreach (var clause in clauses)
         {
             var number = rules.PublicationsOf(clause);
             var asked = await unit.Db.Set<RuleReading>().Where(row => row.Clause == clause.Id && row.Version == number).ToDictionaryAsync(row => row.Person, cancellationToken);
@@ -37,8 +65,7 @@ internal static class ReadingRequests
                     unit.Db.Add(new RuleReading { Clause = clause.Id, Version = number, Person = person.Id, AskedAt = unit.Now });
                 }
 
-                unit.Send(InboxMessage.To(
-                    person.Id, "rules.changed", [clause.Id, parameter.Name, RuleFormat.Words(texts, parameter, version.Value), version.From], unit.Now, clause.Id, $"/rules?clause={clause.Id}"));
+                unit.Send(InboxMessage.To(person.Id, text, [clause.Id, .. args], unit.Now, clause.Id, $"/rules?clause={clause.Id}"));
             }
         }
     }

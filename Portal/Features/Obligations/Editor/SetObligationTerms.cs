@@ -8,7 +8,10 @@ using Portal.Packs;
 
 namespace Portal.Features.Obligations.Editor;
 
-/// <summary>Publishes what the site makes of an obligation. What was due before keeps the terms of its own time.</summary>
+/// <summary>
+/// Publishes what the site makes of an obligation, and asks the people whom its clauses concern to confirm that they read it.
+/// What was due before keeps the terms of its own time.
+/// </summary>
 public sealed class SetObligationTerms(PortalWriter writer, PackLibrary library, IEnumerable<SettingDefinition> settings) : IUseCase
 {
     /// <inheritdoc/>
@@ -49,7 +52,7 @@ public sealed class SetObligationTerms(PortalWriter writer, PackLibrary library,
                     return TermsRefusals.NobodyThere with { Field = nobody.Step is null ? "audience" : "ladder" };
                 }
 
-                unit.Db.Add(new TermsVersionRow
+                var version = new TermsVersionRow
                 {
                     Obligation = key,
                     Number = rules.TermsOf(key).Count() + 1,
@@ -57,7 +60,9 @@ public sealed class SetObligationTerms(PortalWriter writer, PackLibrary library,
                     From = from ?? unit.Now,
                     ChangedAt = unit.Now,
                     ChangedBy = unit.Actor.Name,
-                });
+                };
+                unit.Db.Add(version);
+                await unit.AskToReadAsync(rules.With(version.ToDomain()), pack, own, version.From, token);
                 return Result.Done;
             },
             cancellationToken);
