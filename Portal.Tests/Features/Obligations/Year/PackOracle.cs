@@ -78,10 +78,18 @@ internal sealed class PackOracle(IReadOnlyDictionary<string, string> values, Bus
         "workday.begins" => Workdays(post).Select(day => day.Min(shift => shift.Start)),
         "workday.ends" => Workdays(post).Select(day => day.Max(shift => shift.End)),
         "shift.begins" => shifts.Where(shift => shift.WithdrawnAt is null || shift.WithdrawnAt >= shift.Start).Select(shift => shift.Start),
-        "shift.arrival-due" => shifts.Select(shift => (shift, Due: shift.Start.AddMinutes(-10)))
+        "shift.arrival-due" => shifts.Select(shift => (shift, Due: ArrivalOf(shift)))
             .Where(pair => pair.shift.WithdrawnAt is null || pair.shift.WithdrawnAt >= pair.Due).Select(pair => pair.Due),
         _ => [],
     };
+
+    /// <summary>Ten minutes before the begin, but not while the person is still on another shift.</summary>
+    private DateTimeOffset ArrivalOf(OracleShift shift)
+    {
+        var early = shift.Start.AddMinutes(-10);
+        var before = shifts.Where(other => other.Person == shift.Person && other.WithdrawnAt is null && other.Start <= early && other.End > early && other.End <= shift.Start);
+        return before.Select(other => other.End).Append(early).Max();
+    }
 
     /// <summary>A person's shifts of a day at posts of a kind; the roster of the year does not change there.</summary>
     private IEnumerable<IEnumerable<OracleShift>> Workdays(string? post) =>
