@@ -161,6 +161,23 @@ public sealed class RulebookTests : IAsyncLifetime
         Assert.Equal("rules.pack-unknown", (await _app.Services.GetRequiredService<SwitchPack>().RunAsync(PortalApp.Tester, "castle", true, default)).Refusal?.Code);
     }
 
+    /// <summary>A switch is named by its instant: two clicks of one millisecond cannot both be kept.</summary>
+    [Fact]
+    public async Task Pack_SwitchedBackInTheSameInstant_IsRefusedAndStaysAsItWas()
+    {
+        await SwitchAsync("hotel", true);
+        var now = _app.Clock.GetUtcNow();
+        _app.Clock.Advance(TimeSpan.FromMicroseconds(300));
+
+        Assert.Equal("rules.just-switched", (await _app.Services.GetRequiredService<SwitchPack>().RunAsync(PortalApp.Tester, "hotel", false, default)).Refusal?.Code);
+
+        await SwitchAsync("hotel", true);
+        Assert.True((await RulesAsync()).IsOn("hotel", now));
+        _app.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        await SwitchAsync("hotel", false);
+        Assert.False((await RulesAsync()).IsOn("hotel", _app.Clock.GetUtcNow()));
+    }
+
     [Fact]
     public async Task Rules_ChangedByStaff_IsForbidden()
     {

@@ -11,6 +11,9 @@ public static class RuleRefusals
     /// <summary>The pack is always on.</summary>
     public static readonly Refusal AlwaysOn = new("rules.always-on", "pack");
 
+    /// <summary>The pack was switched in this very instant, or later by a clock that was set back since.</summary>
+    public static readonly Refusal JustSwitched = new("rules.just-switched", "pack");
+
     /// <summary>A version is published without a value: switching a parameter off is a choice of its own.</summary>
     public static readonly Refusal ValueMissing = new("rules.value-missing", "value");
 

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Domain.Rulebook;
@@ -12,7 +13,7 @@ public sealed class SwitchPack(PortalWriter writer, PackLibrary library, IEnumer
     /// <inheritdoc/>
     public static string Right => Rights.SettingsManage;
 
-    /// <summary>Switches it; a pack that already stands so is left as it is.</summary>
+    /// <summary>Switches it; a pack that already stands so is left as it is, one that was switched in this very instant is refused.</summary>
     public Task<Result> RunAsync(Actor actor, string pack, bool isOn, CancellationToken cancellationToken) =>
         writer.WriteAsync<SwitchPack>(
             actor,
@@ -31,6 +32,13 @@ public sealed class SwitchPack(PortalWriter writer, PackLibrary library, IEnumer
                 var rules = await unit.Db.SiteRulesAsync(library, settings, token);
                 if (rules.IsOn(pack, unit.Now) != isOn)
                 {
+                    // Switches are told apart by their instant, to the millisecond; one that a clock set back would put before another would never hold.
+                    var last = await unit.Db.Set<PackSwitchRow>().Where(row => row.Pack == pack).MaxAsync(row => (DateTimeOffset?)row.From, token);
+                    if (last?.ToUnixTimeMilliseconds() >= unit.Now.ToUnixTimeMilliseconds())
+                    {
+                        return RuleRefusals.JustSwitched.With(last);
+                    }
+
                     unit.Db.Add(new PackSwitchRow { Pack = pack, From = unit.Now, IsOn = isOn, ChangedBy = unit.Actor.Name });
                 }
 
