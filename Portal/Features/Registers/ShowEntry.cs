@@ -95,7 +95,10 @@ public sealed class ShowEntry(PortalReader reader, RegisterShelf shelf, IAccess 
         var form = world.FormOf(stage, done?.DoneAt);
         var items = stage.Form.Items.Select(item => item.Key).ToHashSet(StringComparer.Ordinal);
         RegisterAnswer[] own = [.. answers.Where(answer => items.Contains(answer.Item))];
-        var standing = done is not null ? StageStanding.Done : row.Stage == stage.Key ? StageStanding.Current : row.ClosedAt is not null || IsPassed(book, stage, row) ? StageStanding.Skipped : StageStanding.Ahead;
+        var standing = done is not null ? StageStanding.Done
+            : row.Stage == stage.Key ? StageStanding.Current
+            : row.GivenUpFor is not null ? StandingOfGivenUp(book, stage, held)
+            : row.ClosedAt is not null || IsPassed(book, stage, row) ? StageStanding.Skipped : StageStanding.Ahead;
         var refusal = standing is StageStanding.Done or StageStanding.Current ? world.Check(book, stage, steps, actor) : null;
         return new StageSheet(stage.Key, stage.Name, standing, done?.DoneAt, done?.DoneBy, [.. Asked(form, done, own, world.Things)], own)
         {
@@ -105,6 +108,11 @@ public sealed class ShowEntry(PortalReader reader, RegisterShelf shelf, IAccess 
             NotYours = standing == StageStanding.Current ? refusal : null,
         };
     }
+
+    /// <summary>Nothing of a draft is done: it was given up in the stage it waited in, and came to none after it.</summary>
+    private static StageStanding StandingOfGivenUp(RegisterBook book, RegisterStage stage, List<EvidenceAnswer> held) =>
+        book.Current(new HashSet<string>(), held) is not { } open || book.Stages.TakeWhile(one => one != open).Contains(stage) ? StageStanding.Skipped
+        : open == stage ? StageStanding.GivenUp : StageStanding.Unreached;
 
     /// <summary>A stage before the one that the entry waits in, which it left out.</summary>
     private static bool IsPassed(RegisterBook book, RegisterStage stage, RegisterEntry row) =>
@@ -216,4 +224,10 @@ public enum StageStanding
 
     /// <summary>The entry left it out.</summary>
     Skipped,
+
+    /// <summary>The entry was given up while it waited in it.</summary>
+    GivenUp,
+
+    /// <summary>The entry was given up before it came to it.</summary>
+    Unreached,
 }

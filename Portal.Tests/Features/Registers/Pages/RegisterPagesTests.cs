@@ -146,6 +146,8 @@ public sealed class RegisterPagesTests : PageTest
         given.WaitForAssertion(() => Assert.Contains("已放弃：改日再领", given.Find("#given-up").TextContent, StringComparison.Ordinal));
         Assert.Equal("割草机", Given(given, "用途").QuerySelector("b")!.TextContent);
         Assert.Empty(given.FindAll(".stage-form"));
+        Assert.StartsWith("已放弃 · ", given.Find(".stages .is-given-up small").TextContent, StringComparison.Ordinal);
+        Assert.All(given.FindAll(".stages li").Skip(1), stage => Assert.Equal("未进行", stage.QuerySelector("small")!.TextContent));
         var draft = Entry("uses", second);
         draft.WaitForElement("button[aria-label='放弃草稿：汽油 · 发电机']");
         draft.Do(() => draft.Find("button[aria-label='放弃草稿：汽油 · 发电机']").Click());

@@ -98,6 +98,14 @@ public sealed partial class EntrySheetPage : LiveComponent
 
     private static IReadOnlyCollection<EvidenceAnswer> Given(StageSheet stage) => [.. stage.Answers.Where(answer => answer.Number == 0).Select(answer => answer.ToDomain())];
 
+    /// <summary>Who did it or gave it up and when, else how it stands.</summary>
+    private string WordFor(StageSheet stage) => (stage.DoneAt, _sheet!.GivenUp) switch
+    {
+        ({ } at, _) => $"{stage.DoneBy} · {Clock.Brief(at)}",
+        (_, { } given) when stage.Standing == StageStanding.GivenUp => $"{T["enum.StageStanding.GivenUp"]} · {given.By} · {Clock.Brief(given.At)}",
+        _ => T["enum.StageStanding." + stage.Standing],
+    };
+
     private async Task<Refusal?> KeepAsync(EvidenceAnswer answer) =>
         await SeeAsync((await Answer.RunAsync(await Current.GetAsync(), _sheet!.Id, answer, Closing)).Refusal);
 

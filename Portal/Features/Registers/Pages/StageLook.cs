@@ -20,6 +20,8 @@ internal static class StageLook
         StageStanding.Current => "is-now",
         StageStanding.Done => "is-done",
         StageStanding.Skipped => "is-skipped",
+        StageStanding.GivenUp => "is-given-up",
+        StageStanding.Unreached => "is-skipped",
     };
 
     public static Tone ToneOf(OccurrenceStanding standing) => standing switch
