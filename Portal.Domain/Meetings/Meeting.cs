@@ -194,6 +194,17 @@ public sealed partial class Meeting
         return HeldAt is not null && now >= (End ?? MissedAt(zone)) ? MeetingStanding.Incomplete : MeetingStanding.Running;
     }
 
+    /// <summary>
+    /// When its standing, or that its notice is late, changes next though nobody does anything (UTC); null when time alone
+    /// changes nothing.
+    /// </summary>
+    /// <param name="zone">The site's zone.</param>
+    /// <param name="noticeDays">Days that its notice goes out before it, or null.</param>
+    /// <param name="now">The instant from which on.</param>
+    public DateTimeOffset? NextChange(SiteZone zone, int? noticeDays, DateTimeOffset now) => CancelledAt is not null || IssuedAt is not null
+        ? null
+        : new DateTimeOffset?[] { Start, End, MissedAt(zone), NoticedAt is null && noticeDays is { } days ? Start.AddDays(-days).AddMilliseconds(1) : null }.Where(at => at > now).Min();
+
     /// <summary>From when it counts as missed when nothing was recorded: the end of its day, of a weekly team meeting of its week .</summary>
     public DateTimeOffset MissedAt(SiteZone zone) => zone.ToInstant(Kind.LastDayFor(zone.DateOf(Start)).AddDays(1));
 

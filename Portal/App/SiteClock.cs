@@ -15,6 +15,9 @@ public sealed class SiteClock(SiteZone zone, TimeProvider clock)
     /// <summary>Today at the site.</summary>
     public DateOnly Today => zone.DateOf(Now);
 
+    /// <summary>When the next day of the site begins (UTC).</summary>
+    public DateTimeOffset NextMidnight => zone.ToInstant(Today.AddDays(1));
+
     /// <summary><c>20:17</c>.</summary>
     public string Time(DateTimeOffset instant) => zone.ToSite(instant).ToString("HH:mm", CultureInfo.InvariantCulture);
 

@@ -136,6 +136,33 @@ public sealed class HandoverPagesTests : PageTest
         page.WaitForAssertion(() => Assert.Contains("没有班次", page.Find(".state-empty").TextContent, StringComparison.Ordinal));
     }
 
+    /// <summary>Nothing is signalled when a shift comes near or ends: time alone passes.</summary>
+    [Fact]
+    public async Task Pages_FollowTheClock_WhenTheReliefComesNear_AndWhenTheShiftEnds()
+    {
+        var house = await new HandoverHouse(App, "前台").OpenAsync();
+        await house.GoToAsync(At("06:30"));
+        SignIn(await house.ActorAsync("L"));
+        Navigate("/desk/handovers?day=2026-11-21");
+        var desk = Render<HandoversPage>();
+        desk.WaitForAssertion(() => Assert.Contains("当班中", desk.Find(".handover-state").TextContent, StringComparison.Ordinal));
+        SignIn(await house.ActorAsync("N"));
+        var giver = Render<MyHandover>();
+        SignIn(await house.ActorAsync("D"));
+        var taker = Render<HandoverPage>();
+        taker.WaitForElement(".state-empty");
+        Assert.Empty(giver.FindAll(".handover-way"));
+
+        App.Clock.LeapTo(At("07:00"));
+
+        taker.WaitForAssertion(() => Assert.Contains("还没有签名", taker.Find(".handover-waiting").TextContent, StringComparison.Ordinal));
+        giver.WaitForElement(".handover-way");
+
+        App.Clock.LeapTo(At("08:00"));
+
+        desk.WaitForAssertion(() => Assert.Contains("未交班", desk.Find(".handover-state").TextContent, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Sheet_ShowsSignaturesAndLog_AndTakesAnAmendment()
     {

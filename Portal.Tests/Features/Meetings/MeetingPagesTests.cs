@@ -35,6 +35,29 @@ public sealed class MeetingPagesTests : PageTest
         page.WaitForAssertion(() => Assert.Contains("已取消", page.Find(".meeting-card").TextContent, StringComparison.Ordinal));
     }
 
+    /// <summary>Nothing is signalled when a meeting begins or is missed: time alone passes.</summary>
+    [Fact]
+    public async Task Pages_FollowTheClock_FromPlannedToMissed()
+    {
+        var house = await new MeetingHouse(App).OpenAsync("service-centre");
+        var id = await house.CallAsync("2026-11-21 20:30");
+        SignIn(await house.AsAsync(house.Lin));
+        var (week, page) = (Render<MeetingsPage>(), Open(id));
+        week.WaitForAssertion(() => Assert.Contains("待召开", week.Find(".meeting-card").TextContent, StringComparison.Ordinal));
+        page.WaitForElement(".meeting-facts");
+        Assert.Empty(page.FindAll(".attendee-acts"));
+
+        App.Clock.LeapTo(MeetingHouse.At("2026-11-21 20:30"));
+
+        week.WaitForAssertion(() => Assert.Contains("进行中", week.Find(".meeting-card").TextContent, StringComparison.Ordinal));
+        page.WaitForElement(".attendee-acts");
+
+        App.Clock.LeapTo(MeetingHouse.At("2026-11-22 00:00"));
+
+        week.WaitForAssertion(() => Assert.Contains("未召开", week.Find(".meeting-card").TextContent, StringComparison.Ordinal));
+        week.WaitForAssertion(() => Assert.NotEmpty(week.FindAll("[aria-labelledby=meetings-overdue] .meeting-list li")));
+    }
+
     [Fact]
     public async Task Week_OfAnotherDay_ShowsThatWeekAndTheDayOfEachMeeting()
     {

@@ -54,6 +54,22 @@ public sealed class ReportPagesTests : PageTest
         Assert.Contains("赵明远", page.Find(".report-board tbody tr td").TextContent, StringComparison.Ordinal);
     }
 
+    /// <summary>Nothing is signalled when a report becomes late: time alone passes.</summary>
+    [Fact]
+    public void Board_FollowsTheClock_FromOpenToDaysOverdue()
+    {
+        Go("/reports?view=week&day=2026-11-23");
+        var page = Render<ReportsPage>();
+        page.WaitForAssertion(() => Assert.Equal(["0", "0", "0", "2", "0"], page.FindAll(".report-figures .figure").Select(figure => figure.TextContent)));
+
+        App.Clock.LeapTo(ReportHouse.At("2026-11-23 23:00"));
+        page.WaitForAssertion(() => Assert.Equal(["2", "0", "0", "10", "0"], page.FindAll(".report-figures .figure").Select(figure => figure.TextContent)));
+        Assert.Contains("今日逾期", page.Find(".report-cell").TextContent, StringComparison.Ordinal);
+
+        App.Clock.LeapTo(ReportHouse.At("2026-11-24 00:00"));
+        page.WaitForAssertion(() => Assert.Contains("逾期 1 天", page.Find(".report-cell").TextContent, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Board_BurstOfReports_EndsInTheLastState()
     {

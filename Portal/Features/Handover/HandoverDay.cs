@@ -42,6 +42,9 @@ public sealed record HandoverRow(
     string PostName, DateTimeOffset Start, DateTimeOffset End, IReadOnlyList<string> People, HandoverStanding Standing, HandoverId? Handover,
     string? Outgoing, DateTimeOffset? OfferedAt, string? Incoming, DateTimeOffset? AcceptedAt, IReadOnlyList<ObligationLine> Records, bool IsOver)
 {
+    /// <summary>When it begins or ends next (UTC); null once it is over.</summary>
+    public DateTimeOffset? NextChange(DateTimeOffset now) => now < Start ? Start : now < End ? End : null;
+
     /// <summary>Records that an ended shift has not.</summary>
     public IEnumerable<ObligationLine> MissingRecords => IsOver ? Records.Where(line => line.DoneAt is null) : [];
 }

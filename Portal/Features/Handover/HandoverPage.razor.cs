@@ -23,6 +23,10 @@ public sealed partial class HandoverPage : LiveComponent
     [Inject]
     public required SiteClock Clock { get; init; }
 
+    /// <summary>Tells when time alone has changed something.</summary>
+    [Inject]
+    public required TimeProvider Time { get; init; }
+
     /// <summary>The reader's own.</summary>
     [Inject]
     public required ReadMyHandovers Read { get; init; }
@@ -48,5 +52,6 @@ public sealed partial class HandoverPage : LiveComponent
         (_isPerson, _mayWatch) = (actor.Person is not null, Access.Check(actor, ReadHandoverDay.Right) is null);
         var read = await Read.RunAsync(actor, cancellationToken);
         (_mine, _refusal, _asOf) = (read.IsDone ? read.Value : new MyHandovers([], [], []), read.Refusal, Clock.Now);
+        ReloadAt(_mine.Changes, Time);
     }
 }

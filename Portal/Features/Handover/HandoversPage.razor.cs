@@ -21,6 +21,10 @@ public sealed partial class HandoversPage : LiveComponent
     [Inject]
     public required SiteClock Clock { get; init; }
 
+    /// <summary>Tells when time alone has changed something.</summary>
+    [Inject]
+    public required TimeProvider Time { get; init; }
+
     /// <summary>The day's shifts.</summary>
     [Inject]
     public required ReadHandoverDay Read { get; init; }
@@ -64,6 +68,7 @@ public sealed partial class HandoversPage : LiveComponent
         var day = Shown;
         var read = await Read.RunAsync(await Current.GetAsync(), day, cancellationToken);
         (_rows, _refusal, _asOf, _loaded) = (read.IsDone ? read.Value : [], read.Refusal, Clock.Now, day);
+        ReloadAt(_rows.Select(row => row.NextChange(Clock.Now)).Append(Day is null ? Clock.NextMidnight : null).Min(), Time);
     }
 
     private static bool Is(HandoverRow row, string figure) => figure switch

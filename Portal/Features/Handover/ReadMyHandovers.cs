@@ -11,7 +11,11 @@ namespace Portal.Features.Handover;
 /// <param name="Giving">The person's own turns that have begun and are not accepted; the latest first.</param>
 /// <param name="Taking">Turns before the person's own, or at the post where the person is, that are not accepted.</param>
 /// <param name="Kept">What the posts where the person is on duty got from the turn before and has not ended.</param>
-public sealed record MyHandovers(IReadOnlyList<HandoverSheet> Giving, IReadOnlyList<HandoverSheet> Taking, IReadOnlyList<KeptItems> Kept);
+public sealed record MyHandovers(IReadOnlyList<HandoverSheet> Giving, IReadOnlyList<HandoverSheet> Taking, IReadOnlyList<KeptItems> Kept)
+{
+    /// <summary>When time alone changes them (UTC): a shift begins, ends or comes near, or what a sheet asks for falls due; null when nothing does.</summary>
+    public DateTimeOffset? Changes { get; init; }
+}
 
 /// <summary>What a post got from the turn before and has not ended.</summary>
 /// <param name="Handover">The handover that carried it over.</param>
@@ -27,8 +31,8 @@ public sealed class ReadMyHandovers : IUseCase
     /// <summary>A turn that ended longer ago is looked up on the desk.</summary>
     private static readonly TimeSpan Back = TimeSpan.FromHours(24);
 
-    /// <summary>How long before one's own turn the one before is shown.</summary>
-    private static readonly TimeSpan Ahead = TimeSpan.FromHours(1);
+    /// <summary>How long before one's own turn the one before is shown, and before its end that one's own is to be handed over.</summary>
+    public static readonly TimeSpan Ahead = TimeSpan.FromHours(1);
 
     private readonly PortalReader _reader;
     private readonly HandoverLoader _loader;
@@ -71,7 +75,21 @@ public sealed class ReadMyHandovers : IUseCase
             }
         }
 
-        return new MyHandovers(giving, taking, await KeptAsync(db, world, me, cancellationToken));
+        return new MyHandovers(giving, taking, await KeptAsync(db, world, me, cancellationToken))
+        {
+            Changes = NextChange(world, me, giving.Concat(taking)),
+        };
+    }
+
+    /// <summary>The shifts of the posts that the person has to do with, and what the sheets that are shown ask for.</summary>
+    private static DateTimeOffset? NextChange(HandoverWorld world, PersonId me, IEnumerable<HandoverSheet> sheets)
+    {
+        var posts = world.Turns.Where(turn => turn.People.Contains(me)).Select(turn => turn.Post).ToHashSet();
+        return world.Turns.Where(turn => posts.Contains(turn.Post) || turn.Post == world.ReaderAt)
+            .SelectMany(turn => new DateTimeOffset?[] { turn.Start - Ahead, turn.Start, turn.End - Ahead, turn.End })
+            .Concat(sheets.SelectMany(sheet => sheet.Before.Concat(sheet.After)).Select(line => line.NextChange(world.Now)))
+            .Where(at => at > world.Now)
+            .Min();
     }
 
     /// <summary>Whether the relief is about to begin, and nobody has relieved it since.</summary>

@@ -21,6 +21,10 @@ public sealed partial class MeetingPage : LiveComponent
     [Inject]
     public required SiteClock Clock { get; init; }
 
+    /// <summary>Tells when time alone has changed something.</summary>
+    [Inject]
+    public required TimeProvider Time { get; init; }
+
     /// <summary>The meeting.</summary>
     [Inject]
     public required ReadMeeting Read { get; init; }
@@ -53,5 +57,6 @@ public sealed partial class MeetingPage : LiveComponent
 
         var read = await Read.RunAsync(await Current.GetAsync(), new MeetingId(id), cancellationToken);
         (_refusal, _sheet) = (read.Refusal, read.IsDone ? read.Value : null);
+        ReloadAt(_sheet is { } sheet ? new[] { sheet.Meeting.NextChange(Clock.Zone, sheet.NoticeDays, Clock.Now), Clock.NextMidnight }.Min() : null, Time);
     }
 }

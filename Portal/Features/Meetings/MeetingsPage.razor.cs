@@ -27,6 +27,10 @@ public sealed partial class MeetingsPage : LiveComponent
     [Inject]
     public required SiteClock Clock { get; init; }
 
+    /// <summary>Tells when time alone has changed something.</summary>
+    [Inject]
+    public required TimeProvider Time { get; init; }
+
     /// <summary>The meetings.</summary>
     [Inject]
     public required ReadMeetings Read { get; init; }
@@ -95,6 +99,8 @@ public sealed partial class MeetingsPage : LiveComponent
             (_refusal, _overview) = (overview.Refusal, overview.IsDone ? overview.Value : null);
         }
 
+        // Days late, missing months and the week itself go by the day.
+        ReloadAt(new[] { IsSearch ? _found.Min(row => row.Changes) : _overview?.Changes, Clock.NextMidnight }.Min(), Time);
         (_loaded, _asOf, _mayManage) = (shown, Clock.Now, Access.Check(reader, Rights.MeetingsManage) is null);
     }
 

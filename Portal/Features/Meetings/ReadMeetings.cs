@@ -22,7 +22,11 @@ namespace Portal.Features.Meetings;
 /// <param name="Came">How many did.</param>
 public sealed record MeetingRow(
     MeetingId Id, MeetingKind Kind, string? Centre, string? Topic, string? Place, DateTimeOffset Start, DateTimeOffset? End, MeetingStanding Standing,
-    bool LacksNotice, bool IsShortNotice, string? Reason, int Invited, int Came);
+    bool LacksNotice, bool IsShortNotice, string? Reason, int Invited, int Came)
+{
+    /// <summary>When time alone changes how it stands (UTC), or null.</summary>
+    public DateTimeOffset? Changes { get; init; }
+}
 
 /// <summary>An action item as lists show it.</summary>
 /// <param name="Item">The item.</param>
@@ -45,7 +49,11 @@ public sealed record SeriesLine(MeetingSeries Series, DateTimeOffset? Next, IRea
 /// <param name="Open">Open action items, next deadline first.</param>
 /// <param name="Series">The series of the packs that are on.</param>
 public sealed record MeetingOverview(
-    IReadOnlyList<MeetingRow> Week, IReadOnlyList<MeetingRow> Overdue, IReadOnlyList<DateOnly> MonthsWithout, IReadOnlyList<ActionLine> Open, IReadOnlyList<SeriesLine> Series);
+    IReadOnlyList<MeetingRow> Week, IReadOnlyList<MeetingRow> Overdue, IReadOnlyList<DateOnly> MonthsWithout, IReadOnlyList<ActionLine> Open, IReadOnlyList<SeriesLine> Series)
+{
+    /// <summary>When time alone changes one of them (UTC), before the next day does; null when none changes.</summary>
+    public required DateTimeOffset? Changes { get; init; }
+}
 
 /// <summary>Shows the meetings of a week, and finds those of the archive.</summary>
 public sealed class ReadMeetings(PortalReader reader, MeetingRulebook rulebook, SiteZone zone, TimeProvider clock) : IUseCase
@@ -74,12 +82,16 @@ public sealed class ReadMeetings(PortalReader reader, MeetingRulebook rulebook, 
                 var past = await RowsAsync(
                     db, db.Set<Meeting>().Where(one => one.Start >= since && one.Start < now && one.IssuedAt == null && one.CancelledAt == null), new MeetingRules(rules), now, token);
                 var open = await ActionsAsync(db, db.Set<ActionItem>().Where(one => one.ClosedAt == null), now, token);
+                var series = await SeriesAsync(db, new MeetingPlan(rules, await MeetingData.CalendarAsync(db, token), zone), now, token);
                 return new MeetingOverview(
                     week,
                     [.. past.Where(one => one.Standing is MeetingStanding.Missed or MeetingStanding.Incomplete).OrderByDescending(one => one.Start)],
                     await MonthsWithoutAsync(db, new MeetingRules(rules), now, token),
                     open,
-                    await SeriesAsync(db, new MeetingPlan(rules, await MeetingData.CalendarAsync(db, token), zone), now, token));
+                    series)
+                {
+                    Changes = week.Concat(past).Select(row => row.Changes).Concat(series.Select(line => line.Next)).Min(),
+                };
             },
             cancellationToken);
 
@@ -157,10 +169,14 @@ public sealed class ReadMeetings(PortalReader reader, MeetingRulebook rulebook, 
         var ordered = latestFirst ? rows.OrderByDescending(one => one.Start) : rows.OrderBy(one => one.Start);
         return
         [
-            .. ordered.ThenBy(one => one.Id.Value).Select(one => new MeetingRow(
-                one.Id, one.Kind, one.Centre, one.Topic, one.Place, one.Start, one.End, one.Standing(zone, now), one.LacksNotice(rules.NoticeDays(one.Kind, one.Start), now),
-                one.IsShortNotice, one.Reason, one.Attendees.Count,
-                one.Attendees.Count(person => person.Mark is AttendanceMark.Present or AttendanceMark.Late or AttendanceMark.Early))),
+            .. from one in ordered.ThenBy(one => one.Id.Value)
+               let days = rules.NoticeDays(one.Kind, one.Start)
+               select new MeetingRow(
+                   one.Id, one.Kind, one.Centre, one.Topic, one.Place, one.Start, one.End, one.Standing(zone, now), one.LacksNotice(days, now), one.IsShortNotice, one.Reason,
+                   one.Attendees.Count, one.Attendees.Count(person => person.Mark is AttendanceMark.Present or AttendanceMark.Late or AttendanceMark.Early))
+               {
+                   Changes = one.NextChange(zone, days, now),
+               },
         ];
     }
 

@@ -12,7 +12,16 @@ namespace Portal.Features.Reports;
 /// <param name="Standing">How it stands.</param>
 /// <param name="DaysOverdue">Whole days since the due day of what is missing.</param>
 /// <param name="IsOwn">Whether the reader may write it.</param>
-public sealed record OwedReport(ReportSlot Slot, ReportSpan Span, OwedState? Report, ReportStanding Standing, int DaysOverdue, bool IsOwn);
+public sealed record OwedReport(ReportSlot Slot, ReportSpan Span, OwedState? Report, ReportStanding Standing, int DaysOverdue, bool IsOwn)
+{
+    /// <summary>When time alone changes how it stands (UTC), or null.</summary>
+    public DateTimeOffset? NextChange => Standing switch
+    {
+        ReportStanding.Upcoming => Slot.Turn.Opens,
+        ReportStanding.Open => Slot.Turn.MissedAt,
+        ReportStanding.Submitted or ReportStanding.SubmittedLate or ReportStanding.Returned or ReportStanding.Missing => null,
+    };
+}
 
 /// <summary>A report as lists show it.</summary>
 /// <param name="Id">Its identity.</param>

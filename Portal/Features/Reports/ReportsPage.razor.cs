@@ -23,6 +23,10 @@ public sealed partial class ReportsPage : LiveComponent
     [Inject]
     public required SiteClock Clock { get; init; }
 
+    /// <summary>Tells when time alone has changed something.</summary>
+    [Inject]
+    public required TimeProvider Time { get; init; }
+
     /// <summary>What is owed.</summary>
     [Inject]
     public required ReadReports Read { get; init; }
@@ -97,6 +101,8 @@ public sealed partial class ReportsPage : LiveComponent
         var read = await Read.RunAsync(await Current.GetAsync(), span.From, span.To, cancellationToken);
         (_loaded, _refusal, _asOf) = ((span.From, span.To), read.Refusal, Clock.Now);
         _owed = read.IsDone ? read.Value : [];
+        // Days overdue, and the stretch shown where none is asked for, go by the day.
+        ReloadAt(_owed.Select(one => one.NextChange).Append(Clock.NextMidnight).Min(), Time);
     }
 
     private static bool Is(OwedReport one, string figure) => figure switch
