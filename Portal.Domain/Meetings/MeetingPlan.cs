@@ -57,7 +57,8 @@ public sealed class MeetingPlan(SiteRules rules, BusinessCalendar calendar, Site
         }
 
         var ends = EndOf(series, at);
-        return new PlannedMeeting(series, day, zone.ToInstant(day, begins), ends > begins ? zone.ToInstant(day, ends.Value) : null);
+        var held = days.ChosenFor(day);
+        return new PlannedMeeting(series, day, zone.ToInstant(held, begins), ends > begins ? zone.ToInstant(held, ends.Value) : null);
     }
 
     private RuleValues Values(DateTimeOffset at) => new(parameter => rules.ValueOf(parameter, at));

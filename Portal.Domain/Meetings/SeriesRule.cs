@@ -56,7 +56,10 @@ public sealed record SeriesRule(MeetingKind Kind, string Pack, string Clause, st
         MeetingKind.HospitalDepartment => OnWeekday(values, "dept_meeting_weekday"),
         MeetingKind.Management => OnWeekday(values, "mid_management_meeting_weekday"),
         MeetingKind.Monthly => new Recurrence.ByMonthWeekday(WeekdayOf(values, "monthly_meeting_weekday"), -1),
-        MeetingKind.Department => new Recurrence.ByInterval(Math.Max(1, values.Number(RuleValue.From("department_meeting_interval_days")))),
+        MeetingKind.Department => new Recurrence.ByInterval(Math.Max(1, values.Number(RuleValue.From("department_meeting_interval_days"))))
+        {
+            Weekday = values.WeekdayIfFilled(RuleValue.WhileFilled("department_meeting_weekday")),
+        },
         MeetingKind.Patients => new FirstWorkdayBetween(
             values.Number(RuleValue.From("patient_meeting_day_from")), values.Number(RuleValue.From("patient_meeting_day_to"))),
         MeetingKind.PreShift => OnWeekdays(values, "pre_shift_weekday"),

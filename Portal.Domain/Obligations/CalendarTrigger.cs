@@ -19,16 +19,16 @@ public sealed record CalendarTrigger(Recurrence Days, IReadOnlyList<TimeOnly> Ti
     /// <inheritdoc/>
     public override IEnumerable<TriggerPoint> Between(DateTimeOffset from, DateTimeOffset to, TriggerWorld world)
     {
-        var reach = LongestShift + DaysBefore;
-        var last = world.Zone.DateOf(to).AddDays(reach);
-        for (var named = world.Zone.DateOf(from).AddDays(-LongestShift - 1); named <= last; named = named.AddDays(1))
+        var reach = LongestShift + Days.LongestMove;
+        var last = world.Zone.DateOf(to).AddDays(reach + DaysBefore);
+        for (var named = world.Zone.DateOf(from).AddDays(-reach - 1); named <= last; named = named.AddDays(1))
         {
             if (!Days.Names(named, world.Calendar))
             {
                 continue;
             }
 
-            var day = Shifted(named, world.Calendar).AddDays(-DaysBefore);
+            var day = Shifted(Days.ChosenFor(named), world.Calendar).AddDays(-DaysBefore);
             for (var index = 0; index < Times.Count; index++)
             {
                 var due = world.Zone.ToInstant(day.ToDateTime(Times[index]));
@@ -40,7 +40,7 @@ public sealed record CalendarTrigger(Recurrence Days, IReadOnlyList<TimeOnly> Ti
         }
     }
 
-    /// <summary>The named day and which time of it, so that a moved date and a changed time stay the same occurrence.</summary>
+    /// <summary>The named day and which time of it, so that a moved date, a chosen day and a changed time stay the same occurrence.</summary>
     private string Key(DateOnly named, int index) =>
         named.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture) + (Times.Count > 1 ? "#" + (index + 1) : "");
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Portal.Domain.Duty;
 using Portal.Domain.Rulebook;
 
@@ -28,14 +29,20 @@ public abstract record DaysTemplate
             new Recurrence.ByDay(values.Text(Rule) is { } text ? DayRule.Parse(text) : DayRule.Everyday);
     }
 
-    /// <summary>By the day of the month.</summary>
+    /// <summary>By the day of the month. Where a parameter may be open, the day that holds otherwise names the turn and the filled one is when it is due.</summary>
     public sealed record ByMonthDay(RuleValue Day, IReadOnlyList<int> Months) : DaysTemplate
     {
         /// <inheritdoc/>
         public override IEnumerable<RuleValue> Values => [Day];
 
         /// <inheritdoc/>
-        public override Recurrence With(RuleValues values) => new Recurrence.ByMonthDay(Math.Clamp(values.Number(Day), 1, 31), Months);
+        public override Recurrence With(RuleValues values)
+        {
+            var day = Math.Clamp(values.Number(Day), 1, 31);
+            return Day.Otherwise is { } otherwise
+                ? new Recurrence.ByMonthDay(int.Parse(otherwise, CultureInfo.InvariantCulture), Months) { Chosen = day }
+                : new Recurrence.ByMonthDay(day, Months);
+        }
     }
 
     /// <summary>By a weekday of the month.</summary>
@@ -47,27 +54,28 @@ public abstract record DaysTemplate
         /// <summary>The ordinal of the last one of the month.</summary>
         public const int Last = 5;
 
-        private static readonly string[] Names = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
-
         /// <inheritdoc/>
         public override IEnumerable<RuleValue> Values => [Weekday, Ordinal];
 
         /// <inheritdoc/>
         public override Recurrence With(RuleValues values)
         {
-            var (weekday, ordinal) = (Math.Max(0, Array.IndexOf(Names, values.Text(Weekday))), Math.Clamp(values.Number(Ordinal), 1, Last));
-            return new Recurrence.ByMonthWeekday((DayOfWeek)weekday, ordinal == Last ? -1 : ordinal, Months);
+            var (weekday, ordinal) = (values.WeekdayIfFilled(Weekday) ?? DayOfWeek.Sunday, Math.Clamp(values.Number(Ordinal), 1, Last));
+            return new Recurrence.ByMonthWeekday(weekday, ordinal == Last ? -1 : ordinal, Months);
         }
     }
 
     /// <summary>Every so many days.</summary>
     public sealed record ByInterval(RuleValue Days) : DaysTemplate
     {
-        /// <inheritdoc/>
-        public override IEnumerable<RuleValue> Values => [Days];
+        /// <summary>Weekday on which each of them is, once it is filled; null for none.</summary>
+        public RuleValue? Weekday { get; init; }
 
         /// <inheritdoc/>
-        public override Recurrence With(RuleValues values) => new Recurrence.ByInterval(Math.Max(1, values.Number(Days)));
+        public override IEnumerable<RuleValue> Values => Weekday is null ? [Days] : [Days, Weekday];
+
+        /// <inheritdoc/>
+        public override Recurrence With(RuleValues values) => new Recurrence.ByInterval(Math.Max(1, values.Number(Days))) { Weekday = values.WeekdayIfFilled(Weekday) };
     }
 
     /// <summary>Every so many months or years.</summary>

@@ -61,8 +61,12 @@ public sealed record ObligationTemplate(
     public Gate? Gate { get; init; }
 
     /// <summary>Keys of the parameters that it takes, each once.</summary>
-    public IReadOnlyList<string> Parameters =>
-        [.. Trigger.Values.Concat(RemindBefore).Append(Grace).Concat(OpensBefore is { } opens ? [opens] : Array.Empty<RuleValue>()).Select(value => value.Parameter).OfType<string>().Distinct()];
+    public IReadOnlyList<string> Parameters => KeysOf(Values);
+
+    /// <summary>Keys of the parameters without which it is off, each once.</summary>
+    public IReadOnlyList<string> Needed => KeysOf(Values.Where(value => !value.MayBeOpen));
+
+    private IEnumerable<RuleValue> Values => Trigger.Values.Concat(RemindBefore).Append(Grace).Concat(OpensBefore is { } opens ? [opens] : Array.Empty<RuleValue>());
 
     /// <summary>The obligation with the numbers of an instant; null while one of its parameters is off.</summary>
     /// <param name="parameters">Canonical value of a parameter at that instant; null while it is off.</param>
@@ -95,4 +99,6 @@ public sealed record ObligationTemplate(
 
         TimeSpan Minutes(RuleValue value) => TimeSpan.FromMinutes((double)values.Amount(value));
     }
+
+    private static string[] KeysOf(IEnumerable<RuleValue> values) => [.. values.Select(value => value.Parameter).OfType<string>().Distinct()];
 }

@@ -10,8 +10,14 @@ public abstract record Recurrence
     {
     }
 
+    /// <summary>How many days a site's own choice may lie from the day that is named.</summary>
+    public virtual int LongestMove => 0;
+
     /// <summary>Whether the rule names this day.</summary>
     public abstract bool Names(DateOnly day, BusinessCalendar calendar);
+
+    /// <summary>The day that a site chose in place of a named one; the named one itself where it chose none. It keeps the name.</summary>
+    public virtual DateOnly ChosenFor(DateOnly named) => named;
 
     /// <summary>Days by a day rule: every day, working days, rest days, or weekdays.</summary>
     public sealed record ByDay(DayRule Days) : Recurrence
@@ -27,9 +33,19 @@ public abstract record Recurrence
     /// <param name="Months">The months that count, 1 to 12; none means each month.</param>
     public sealed record ByMonthDay(int Day, params IReadOnlyList<int> Months) : Recurrence
     {
+        /// <summary>Day of the same month that the site chose instead, 1 to 31; null for none. A month whose day was named stays one turn, whatever day is chosen in its middle.</summary>
+        public int? Chosen { get; init; }
+
         /// <inheritdoc/>
-        public override bool Names(DateOnly day, BusinessCalendar calendar) =>
-            day.Day == Math.Min(Day, DateTime.DaysInMonth(day.Year, day.Month)) && InMonth(Months, day);
+        public override int LongestMove => Chosen is null ? 0 : 30;
+
+        /// <inheritdoc/>
+        public override bool Names(DateOnly day, BusinessCalendar calendar) => day == InMonthOf(day, Day) && InMonth(Months, day);
+
+        /// <inheritdoc/>
+        public override DateOnly ChosenFor(DateOnly named) => Chosen is { } chosen ? InMonthOf(named, chosen) : named;
+
+        private static DateOnly InMonthOf(DateOnly day, int number) => new(day.Year, day.Month, Math.Min(number, DateTime.DaysInMonth(day.Year, day.Month)));
     }
 
     /// <summary>The first to fourth of a weekday in the month, or the last one.</summary>
@@ -51,8 +67,21 @@ public abstract record Recurrence
     {
         private static readonly int Anchor = new DateOnly(2024, 1, 1).DayNumber;
 
+        /// <summary>
+        /// Weekday that the site chose: each turn is on the first one from its named day on. Where the interval is shorter than a week,
+        /// turns that would fall on one day are one. Null: on the named days.
+        /// </summary>
+        public DayOfWeek? Weekday { get; init; }
+
         /// <inheritdoc/>
-        public override bool Names(DateOnly day, BusinessCalendar calendar) => (day.DayNumber - Anchor) % Days == 0;
+        public override int LongestMove => Weekday is null ? 0 : 6;
+
+        /// <inheritdoc/>
+        public override bool Names(DateOnly day, BusinessCalendar calendar) =>
+            (day.DayNumber - Anchor) % Days == 0 && (Weekday is null || ChosenFor(day) != ChosenFor(day.AddDays(-Days)));
+
+        /// <inheritdoc/>
+        public override DateOnly ChosenFor(DateOnly named) => Weekday is { } weekday ? named.AddDays(((int)weekday - (int)named.DayOfWeek + 7) % 7) : named;
     }
 
     /// <summary>

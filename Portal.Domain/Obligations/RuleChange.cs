@@ -17,7 +17,10 @@ internal sealed record RuleChange(DateTimeOffset At, string Obligation, Trigger 
     /// <summary>Shifts are longer than this only by mistake.</summary>
     private static readonly TimeSpan LongestShift = TimeSpan.FromHours(36);
 
-    /// <summary>Those of the rules of a site, in the order of time. Turns of a shift or a day are counted, not moved: they have none.</summary>
+    /// <summary>Turns of a day stay within it, and within the night after it.</summary>
+    private static readonly TimeSpan Turns = TimeSpan.FromDays(2);
+
+    /// <summary>Those of the rules of a site, in the order of time. Turns during a shift are counted, not moved: they have none.</summary>
     public static IEnumerable<RuleChange> Of(SiteRules rules) =>
         from at in rules.ChangesBetween(DateTimeOffset.MinValue, DateTimeOffset.MaxValue)
         from key in rules.ObligationsChangedAt(at)
@@ -71,7 +74,8 @@ internal sealed record RuleChange(DateTimeOffset At, string Obligation, Trigger 
     private static TimeSpan? ReachOf(Trigger before, Trigger after) => (before, after) switch
     {
         (CalendarTrigger, CalendarTrigger) => Calendar,
-        (EventTrigger one, EventTrigger other) => one.Offset + other.Offset + TimeSpan.FromTicks(1),
+        (SpreadTrigger, SpreadTrigger) => Turns,
+        (EventTrigger one, EventTrigger other) => one.Offset + other.Offset + (one.At is null && other.At is null ? TimeSpan.FromTicks(1) : LongestShift),
         (ShiftTrigger one, ShiftTrigger other) => one.Offset.Duration() + other.Offset.Duration() + LongestShift,
         _ => null,
     };

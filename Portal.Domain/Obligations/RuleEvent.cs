@@ -20,6 +20,9 @@ public sealed record RuleEvent(
     /// <summary>Kind of that post that packs speak of, or null.</summary>
     public string? PostKind { get; init; }
 
+    /// <summary>The stretch of work that it begins or ends; null where it does neither.</summary>
+    public WorkStretch? Work { get; init; }
+
     /// <summary>Until when it is of use to tell it (UTC): a shift that is over needs no reminder. Null: always.</summary>
     public DateTimeOffset? Until { get; init; }
 

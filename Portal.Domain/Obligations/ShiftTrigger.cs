@@ -1,3 +1,5 @@
+using Portal.Domain.Kernel;
+
 namespace Portal.Domain.Obligations;
 
 /// <summary>A moment of a shift.</summary>
@@ -16,16 +18,27 @@ public enum ShiftMoment
 /// <param name="Offset">After the moment; negative before it.</param>
 public sealed record ShiftTrigger(string? PostKind, ShiftMoment Moment, TimeSpan Offset) : Trigger
 {
+    /// <summary>
+    /// Time of the site's day at which it is due in the shift instead: the first such time of the shift for its start, the last one
+    /// for its end, wherever midnight lies. A shift in which the clock never shows it is due at its moment, as if no time were
+    /// set: the early shift of two still counts before it leaves. Null: at the moment.
+    /// </summary>
+    public TimeOnly? At { get; init; }
+
     /// <inheritdoc/>
-    public override (DateTimeOffset From, DateTimeOffset To)? LooksAt(DateTimeOffset from, DateTimeOffset to) => (from - Offset, to - Offset);
+    public override (DateTimeOffset From, DateTimeOffset To)? LooksAt(DateTimeOffset from, DateTimeOffset to) =>
+        At is null ? (from - Offset, to - Offset) : (from - Offset.Duration() - WorkStretch.Longest, to + Offset.Duration() + WorkStretch.Longest);
 
     /// <inheritdoc/>
     public override IEnumerable<TriggerPoint> Between(DateTimeOffset from, DateTimeOffset to, TriggerWorld world) =>
         from shift in world.Shifts
         where PostKind is null || shift.Kind == PostKind
-        let due = (Moment == ShiftMoment.Start ? shift.Start : shift.End) + Offset
+        let due = Clock(new WorkStretch(shift.Start, shift.End), world.Zone) ?? (Moment == ShiftMoment.Start ? shift.Start : shift.End) + Offset
         where due >= @from && due < to
         select new TriggerPoint(shift.Key, due, Subject: shift.Post);
+
+    private DateTimeOffset? Clock(WorkStretch shift, SiteZone zone) =>
+        At is not { } at ? null : Moment == ShiftMoment.Start ? shift.First(at, zone) : shift.Last(at, zone);
 }
 
 /// <summary>
@@ -89,7 +102,7 @@ public sealed record IntervalTrigger(string? PostKind, TimeSpan Every) : Trigger
 
 /// <summary>
 /// So many times spread evenly over a part of the day: the part is cut into equal turns, each of which opens at its begin
-/// and is due at its end.
+/// and is due at its end. A turn keeps its number within the day, whatever its times become.
 /// </summary>
 /// <param name="Days">The days that the rule names.</param>
 /// <param name="Opens">Begin of the part.</param>
@@ -100,8 +113,13 @@ public sealed record SpreadTrigger(Recurrence Days, TimeOnly Opens, TimeOnly Clo
     /// <summary>A night in which clocks are set back makes a turn of the site's clock longer.</summary>
     private static readonly TimeSpan ClockChange = TimeSpan.FromHours(2);
 
+    /// <summary>Times that the site set in place of the equal turns, ascending, none twice: each opens when the one before is due. None: equal turns.</summary>
+    public IReadOnlyList<TimeOnly> At { get; init; } = [];
+
     /// <inheritdoc/>
-    public override TimeSpan? LongestOpen => Closes - Opens + ClockChange;
+    public override TimeSpan? LongestOpen => (At.Count == 0 ? Closes - Opens : At[^1] - FirstOpens) + ClockChange;
+
+    private TimeOnly FirstOpens => At.Count == 0 || Opens < At[0] ? Opens : TimeOnly.MinValue;
 
     /// <inheritdoc/>
     public override IEnumerable<TriggerPoint> Between(DateTimeOffset from, DateTimeOffset to, TriggerWorld world)
@@ -114,20 +132,26 @@ public sealed record SpreadTrigger(Recurrence Days, TimeOnly Opens, TimeOnly Clo
                 continue;
             }
 
-            for (var turn = 1; turn <= Times; turn++)
+            for (var turn = 1; turn <= (At.Count == 0 ? Times : At.Count); turn++)
             {
-                var due = At(day, turn, world);
+                var due = Turn(day, turn, world);
                 if (due >= from && due < to)
                 {
                     yield return new TriggerPoint(
-                        $"{day.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture)}#{turn}", due, At(day, turn - 1, world));
+                        $"{day.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture)}#{turn}", due, Turn(day, turn - 1, world));
                 }
             }
         }
     }
 
-    private DateTimeOffset At(DateOnly day, int turn, TriggerWorld world)
+    /// <summary>The end of a turn; of the one before the first, when that opens.</summary>
+    private DateTimeOffset Turn(DateOnly day, int turn, TriggerWorld world)
     {
+        if (At.Count > 0)
+        {
+            return world.Zone.ToInstant(day.ToDateTime(turn == 0 ? FirstOpens : At[turn - 1]));
+        }
+
         var minutes = (long)(Closes - Opens).TotalMinutes * turn / Times;
         return world.Zone.ToInstant(day.ToDateTime(Opens).AddMinutes(minutes));
     }

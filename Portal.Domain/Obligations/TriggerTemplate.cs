@@ -37,12 +37,15 @@ public abstract record TriggerTemplate
     /// <summary>So many times spread over a part of the day.</summary>
     public sealed record Spread(DaysTemplate Days, RuleValue Opens, RuleValue Closes, RuleValue Times) : TriggerTemplate
     {
+        /// <summary>Times in place of the even turns, those of them that are filled; while none is, the turns are even.</summary>
+        public IReadOnlyList<RuleValue> At { get; init; } = [];
+
         /// <inheritdoc/>
-        public override IEnumerable<RuleValue> Values => [.. Days.Values, Opens, Closes, Times];
+        public override IEnumerable<RuleValue> Values => [.. Days.Values, Opens, Closes, Times, .. At];
 
         /// <inheritdoc/>
         public override Trigger With(RuleValues values) =>
-            new SpreadTrigger(Days.With(values), values.Time(Opens), values.Time(Closes), Math.Max(1, values.Number(Times)));
+            new SpreadTrigger(Days.With(values), values.Time(Opens), values.Time(Closes), Math.Max(1, values.Number(Times))) { At = [.. At.Select(values.TimeIfFilled).OfType<TimeOnly>().Distinct().Order()] };
     }
 
     /// <summary>So many times in each week or month, whenever it suits.</summary>
@@ -64,14 +67,17 @@ public abstract record TriggerTemplate
     /// <param name="IsBefore">Whether they count backwards.</param>
     public sealed record OnShift(string? PostKind, ShiftMoment Moment, RuleValue Minutes, bool IsBefore) : TriggerTemplate
     {
+        /// <summary>Time of day in the shift, once it is filled; null for none.</summary>
+        public RuleValue? At { get; init; }
+
         /// <inheritdoc/>
-        public override IEnumerable<RuleValue> Values => [Minutes];
+        public override IEnumerable<RuleValue> Values => At is null ? [Minutes] : [Minutes, At];
 
         /// <inheritdoc/>
         public override Trigger With(RuleValues values)
         {
             var offset = TimeSpan.FromMinutes((double)values.Amount(Minutes));
-            return new ShiftTrigger(PostKind, Moment, IsBefore ? -offset : offset);
+            return new ShiftTrigger(PostKind, Moment, IsBefore ? -offset : offset) { At = values.TimeIfFilled(At) };
         }
     }
 
@@ -102,10 +108,13 @@ public abstract record TriggerTemplate
         /// <summary>Only where it happens at this kind of post; null: wherever it happens.</summary>
         public string? PostKind { get; init; }
 
-        /// <inheritdoc/>
-        public override IEnumerable<RuleValue> Values => [Offset];
+        /// <summary>Time of day in the stretch of work that the event begins or ends, once it is filled; null for none.</summary>
+        public RuleValue? At { get; init; }
 
         /// <inheritdoc/>
-        public override Trigger With(RuleValues values) => new EventTrigger(Event, Unit.Of(values.Amount(Offset)), IsBefore) { PostKind = PostKind };
+        public override IEnumerable<RuleValue> Values => At is null ? [Offset] : [Offset, At];
+
+        /// <inheritdoc/>
+        public override Trigger With(RuleValues values) => new EventTrigger(Event, Unit.Of(values.Amount(Offset)), IsBefore) { PostKind = PostKind, At = values.TimeIfFilled(At) };
     }
 }

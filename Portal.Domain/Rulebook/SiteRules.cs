@@ -119,6 +119,13 @@ public sealed class SiteRules
     public ObligationTemplate? ObligationOf(string key, DateTimeOffset at) =>
         _index.Obligations.TryGetValue(key, out var found) && IsOn(found.Pack, at) ? Apply(found.Template, at) : null;
 
+    /// <summary>The obligations that stand at an instant, follow a parameter once it is filled, and go on without it while it is open.</summary>
+    public IEnumerable<ObligationTemplate> GoingOnWithout(string parameter, DateTimeOffset at) =>
+        from key in _index.Users[parameter]
+        let obligation = ObligationOf(key, at)
+        where obligation is not null && obligation.Parameters.Contains(parameter) && !obligation.Needed.Contains(parameter) && WorkedOut(key, at) is not null
+        select obligation;
+
     /// <summary>An obligation with the numbers of an instant; null while its pack or one of its numbers is off.</summary>
     internal Obligation? WorkedOut(string key, DateTimeOffset at) => ObligationOf(key, at)?.With(parameter => ValueOf(parameter, at));
 

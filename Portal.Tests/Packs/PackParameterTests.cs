@@ -27,11 +27,6 @@ public sealed class PackParameterTests
             "service_star", "sign_check_per_day", "stock_count_per_day", "stock_count_weekly", "takeover_check_per_day", "team_meeting_frequency",
             "training_plan_per_month", "training_plan_per_year", "vip_closing_per_day", "vip_report_per_day", "ward_hygiene_round_per_day",
         ],
-        ["the document leaves it open: due by the end of the shift, the day, the week or the month, or at the beginning of the shift"] = [
-            "closing_count_time", "closing_door_check_time", "department_meeting_weekday", "goods_check_time_1", "goods_check_time_2", "goods_check_time_3",
-            "goods_check_time_4", "opening_count_time", "prepare_drinks_time", "pump_test_day", "pump_test_time", "restroom_clean_time", "same_day_clear_time",
-            "supervisor_check_time", "vip_closing_time", "vip_report_end_time", "vip_report_start_time", "weekly_report_time",
-        ],
         ["each bill has its own due day"] = ["fee_due_day"],
         ["the series of meetings goes by it"] = [
             "mid_management_meeting_weekday", "post_shift_weekday_from", "post_shift_weekday_to", "pre_shift_weekday_from", "pre_shift_weekday_to",

@@ -27,8 +27,11 @@ internal sealed class TriggerReader(ValueReader values)
 
         if (place.Find("shift") is { } && place.Find("minutes") is { } minutes)
         {
-            place.IsObject(["shift", "minutes", "direction"], ["post"]);
-            return new TriggerTemplate.OnShift(Post(place), place.OneOf("shift", Moments), values.Read(minutes, ParameterUnit.Minutes), place.OneOf("direction", Directions));
+            place.IsObject(["shift", "minutes", "direction"], ["post", "at"]);
+            return new TriggerTemplate.OnShift(Post(place), place.OneOf("shift", Moments), values.Read(minutes, ParameterUnit.Minutes), place.OneOf("direction", Directions))
+            {
+                At = values.ReadWhileFilled(place.Find("at"), ParameterUnit.Time),
+            };
         }
 
         if (place.Find("during") is { } every)
@@ -39,19 +42,28 @@ internal sealed class TriggerReader(ValueReader values)
 
         if (place.Find("event") is { })
         {
-            place.IsObject(["event", "offset", "unit", "direction"], ["post"]);
+            place.IsObject(["event", "offset", "unit", "direction"], ["post", "at"]);
+            if (place.Find("at") is { } at && !EventTrigger.OfWork.Contains(place.Text("event")))
+            {
+                at.Wrong("only these begin or end a stretch of work that has times of day: " + string.Join(", ", EventTrigger.OfWork));
+            }
+
             return new TriggerTemplate.OnEvent(
                 place.Text("event"), place.Find("offset") is { } offset ? values.Read(offset) : RuleValue.Of("0"), place.OneOf("unit", Units), place.OneOf("direction", Directions))
             {
                 PostKind = Post(place),
+                At = values.ReadWhileFilled(place.Find("at"), ParameterUnit.Time),
             };
         }
 
         if (place.Find("spread") is { } times)
         {
-            place.IsObject(["spread", "on", "from", "to"]);
+            place.IsObject(["spread", "on", "from", "to"], ["at"]);
             return new TriggerTemplate.Spread(
-                ReadDays(place), Time(place.Find("from")), Time(place.Find("to")), values.Read(times, ParameterUnit.Times));
+                ReadDays(place), Time(place.Find("from")), Time(place.Find("to")), values.Read(times, ParameterUnit.Times))
+            {
+                At = [.. place.Each("at").Select(at => values.ReadWhileFilled(at, ParameterUnit.Time)!)],
+            };
         }
 
         if (place.Find("times") is { } count)
@@ -60,8 +72,8 @@ internal sealed class TriggerReader(ValueReader values)
             return new TriggerTemplate.InPeriod(values.Read(count, ParameterUnit.Times), place.OneOf("per", Periods));
         }
 
-        place.IsObject(["at"], ["on", "onDayOfMonth", "onWeekdayOfMonth", "everyDays", "everyMonths", "everyYears", "anchor", "months", "holiday", "daysBefore"]);
-        return new TriggerTemplate.OnCalendar(ReadDays(place), [.. place.Each("at").Select(at => values.Read(at, ParameterUnit.Time))])
+        place.IsObject(["at"], ["on", "onWeekday", "onDayOfMonth", "onWeekdayOfMonth", "everyDays", "everyMonths", "everyYears", "anchor", "months", "holiday", "daysBefore"]);
+        return new TriggerTemplate.OnCalendar(ReadDays(place), [.. place.Each("at").Select(at => values.ReadOrOtherwise(at, ParameterUnit.Time))])
         {
             Shift = place.Find("holiday") is null ? HolidayShift.None : place.OneOf("holiday", Shifts),
             DaysBefore = place.Find("daysBefore") is { } before ? values.Read(before, ParameterUnit.Days) : RuleValue.Of("0"),
@@ -70,9 +82,14 @@ internal sealed class TriggerReader(ValueReader values)
 
     private DaysTemplate ReadDays(PackPlace place)
     {
+        if (place.Find("onWeekday") is { } chosen && place.Find("everyDays") is null)
+        {
+            chosen.Wrong("a weekday is chosen beside everyDays; on names weekdays by itself");
+        }
+
         if (place.Find("onDayOfMonth") is { } day)
         {
-            return new DaysTemplate.ByMonthDay(values.Read(day, ParameterUnit.DayOfMonth), Months(place));
+            return new DaysTemplate.ByMonthDay(values.ReadOrOtherwise(day, ParameterUnit.DayOfMonth), Months(place));
         }
 
         if (place.Find("onWeekdayOfMonth") is { } weekday)
@@ -91,7 +108,7 @@ internal sealed class TriggerReader(ValueReader values)
 
         if (place.Find("everyDays") is { } interval)
         {
-            return new DaysTemplate.ByInterval(values.Read(interval, ParameterUnit.Days));
+            return new DaysTemplate.ByInterval(values.Read(interval, ParameterUnit.Days)) { Weekday = values.ReadWhileFilled(place.Find("onWeekday"), ParameterUnit.Weekday) };
         }
 
         if (place.Find("on") is not { } on)
@@ -163,5 +180,5 @@ internal sealed class TriggerReader(ValueReader values)
 
     private static string? Post(PackPlace place) => place.Find("post") is null ? null : place.OneOf("post", Kinds);
 
-    private RuleValue Time(PackPlace? place) => place is { } there ? values.Read(there, ParameterUnit.Time) : RuleValue.Of("00:00");
+    private RuleValue Time(PackPlace? place) => place is { } there ? values.ReadOrOtherwise(there, ParameterUnit.Time) : RuleValue.Of("00:00");
 }

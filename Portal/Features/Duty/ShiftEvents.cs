@@ -82,6 +82,7 @@ internal sealed class ShiftEvents(DutyRecordLoader duty, SiteZone zone, TimeProv
             {
                 Post = post.Code,
                 PostKind = day.Key.Kind,
+                Work = new WorkStretch(day.Min(shift => shift.Start), day.Max(shift => shift.End)),
             };
 
         /// <summary>One event for each shift that a post stands unmanned in, so that the next shift has the grace, too.</summary>

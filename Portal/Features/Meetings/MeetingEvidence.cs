@@ -53,7 +53,7 @@ internal static class MeetingEvidence
     private static IEnumerable<Proof> Of(Meeting meeting, SiteZone zone)
     {
         var note = $"{meeting.IssuedBy ?? meeting.ChangedBy} {MeetingData.Href(meeting.Id)}".Trim();
-        var day = meeting.Series is null || MeetingMoves.Moves(meeting) ? zone.DateOf(meeting.Start) : meeting.Day;
+        var day = meeting.Series is null || meeting.MovedAt is null || MeetingMoves.Moves(meeting) ? zone.DateOf(meeting.Start) : meeting.Day;
         var monday = ReadMeetings.MondayOf(day);
         var (dayFrom, dayTo) = (zone.ToInstant(day), zone.ToInstant(day.AddDays(1)));
 

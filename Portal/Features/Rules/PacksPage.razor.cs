@@ -94,10 +94,15 @@ public sealed partial class PacksPage : LiveComponent
             }
         }
 
-        var open = keys.Count(key => after.StandingOf(key, now).Source == ParameterSource.Open);
-        if (isOn && open > 0)
+        var open = keys.Where(key => after.StandingOf(key, now).Source == ParameterSource.Open).ToLookup(key => after.GoingOnWithout(key, now).Any());
+        if (isOn && open[false].Any())
         {
-            yield return T["rules.preview.open", open];
+            yield return T["rules.preview.open", open[false].Count()];
+        }
+
+        if (isOn && open[true].Any())
+        {
+            yield return T["rules.preview.open-meanwhile", open[true].Count()];
         }
     }
 

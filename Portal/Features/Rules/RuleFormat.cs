@@ -18,6 +18,10 @@ public static class RuleFormat
                 _ => texts["unit." + parameter.Unit, value],
             };
 
+    /// <summary>Where a value comes from, or what its lack means: off, or that something else holds meanwhile.</summary>
+    public static string Source(Texts texts, SiteRules rules, ParameterStanding standing, DateTimeOffset at) =>
+        standing.Source == ParameterSource.Open && rules.GoingOnWithout(standing.Key, at).Any() ? texts["rules.open-meanwhile"] : texts["enum.ParameterSource." + standing.Source];
+
     /// <summary>A value with its unit in both languages, for what is written once and read by many.</summary>
     public static Wording Words(Texts texts, ClauseParameter parameter, string? value)
     {

@@ -32,9 +32,27 @@ internal sealed class PackOracle(IReadOnlyDictionary<string, string> values, Bus
         from pack in Packs.Value
         where isOn(pack.GetProperty("id").GetString()!) && pack.TryGetProperty("obligations", out _)
         from obligation in pack.GetProperty("obligations").EnumerateArray()
+        where !Waits(obligation)
         from due in Dues(obligation.GetProperty("trigger"), @from, to)
         where due >= @from && due < to
         select (obligation.GetProperty("key").GetString()!, due);
+
+    /// <summary>Whether a number without which it is off is open. What is chosen in place of something goes without.</summary>
+    private bool Waits(JsonElement obligation)
+    {
+        var trigger = obligation.GetProperty("trigger");
+        var isClock = trigger.TryGetProperty("at", out _) && (trigger.TryGetProperty("shift", out _) || trigger.TryGetProperty("event", out _) || trigger.TryGetProperty("spread", out _));
+        return trigger.EnumerateObject().Where(member => member.Name != "onWeekday" && !(isClock && member.Name == "at")).Select(member => member.Value)
+            .Concat(new[] { "grace", "opens", "remind" }.Where(name => obligation.TryGetProperty(name, out _)).Select(obligation.GetProperty))
+            .SelectMany(Named).Any(one => !one.TryGetProperty("otherwise", out _) && !values.ContainsKey(one.GetProperty("parameter").GetString()!));
+
+        static IEnumerable<JsonElement> Named(JsonElement element) => element.ValueKind switch
+        {
+            JsonValueKind.Array => element.EnumerateArray().SelectMany(Named),
+            JsonValueKind.Object => element.TryGetProperty("parameter", out _) ? [element] : element.EnumerateObject().SelectMany(member => Named(member.Value)),
+            _ => [],
+        };
+    }
 
     private static string? Text(JsonElement value) => value.ValueKind switch
     {
@@ -47,14 +65,14 @@ internal sealed class PackOracle(IReadOnlyDictionary<string, string> values, Bus
     {
         if (trigger.TryGetProperty("event", out var kind))
         {
-            return OfEvent(kind.GetString()!, trigger.TryGetProperty("post", out var post) ? post.GetString() : null);
+            return OfEvent(kind.GetString()!, trigger.TryGetProperty("post", out var post) ? post.GetString() : null, trigger);
         }
 
         if (trigger.TryGetProperty("shift", out var moment))
         {
             var offset = TimeSpan.FromMinutes((double)Number(trigger, "minutes")) * (trigger.GetProperty("direction").GetString() == "before" ? -1 : 1);
             return from turn in Turns(trigger)
-                   let due = (moment.GetString() == "start" ? turn.Start : turn.End) + offset
+                   let due = Shown(trigger, turn.Start, turn.End, moment.GetString() == "start") ?? (moment.GetString() == "start" ? turn.Start : turn.End) + offset
                    where turn.Withdrawn is null || turn.Withdrawn >= due
                    select due;
         }
@@ -73,15 +91,35 @@ internal sealed class PackOracle(IReadOnlyDictionary<string, string> values, Bus
     }
 
     /// <summary>Of all events the simulated site has those of its roster.</summary>
-    private IEnumerable<DateTimeOffset> OfEvent(string kind, string? post) => kind switch
+    private IEnumerable<DateTimeOffset> OfEvent(string kind, string? post, JsonElement trigger) => kind switch
     {
-        "workday.begins" => Workdays(post).Select(day => day.Min(shift => shift.Start)),
-        "workday.ends" => Workdays(post).Select(day => day.Max(shift => shift.End)),
+        "workday.begins" => Workdays(post).Select(day => (Start: day.Min(shift => shift.Start), End: day.Max(shift => shift.End))).Select(day => Shown(trigger, day.Start, day.End, isFirst: true) ?? day.Start),
+        "workday.ends" => Workdays(post).Select(day => (Start: day.Min(shift => shift.Start), End: day.Max(shift => shift.End))).Select(day => Shown(trigger, day.Start, day.End, isFirst: false) ?? day.End),
         "shift.begins" => shifts.Where(shift => shift.WithdrawnAt is null || shift.WithdrawnAt >= shift.Start).Select(shift => shift.Start),
         "shift.arrival-due" => shifts.Select(shift => (shift, Due: ArrivalOf(shift)))
             .Where(pair => pair.shift.WithdrawnAt is null || pair.shift.WithdrawnAt >= pair.Due).Select(pair => pair.Due),
         _ => [],
     };
+
+    /// <summary>Looks at the clock each minute of a stretch of work for the time that the trigger names; null where it names none or never sees it.</summary>
+    private DateTimeOffset? Shown(JsonElement trigger, DateTimeOffset start, DateTimeOffset end, bool isFirst)
+    {
+        if (!trigger.TryGetProperty("at", out var at) || Filled(at) is not { } wanted)
+        {
+            return null;
+        }
+
+        DateTimeOffset? seen = null;
+        for (var minute = start; minute <= end; minute = minute.AddMinutes(1))
+        {
+            if (zone.ToSite(minute).ToString("HH:mm", CultureInfo.InvariantCulture) == wanted && !(isFirst && seen is not null))
+            {
+                seen = minute;
+            }
+        }
+
+        return seen;
+    }
 
     /// <summary>Ten minutes before the begin, but not while the person is still on another shift.</summary>
     private DateTimeOffset ArrivalOf(OracleShift shift)
@@ -134,6 +172,14 @@ internal sealed class PackOracle(IReadOnlyDictionary<string, string> values, Bus
 
     private IEnumerable<DateTimeOffset> OfSpread(JsonElement trigger, DateTimeOffset from, DateTimeOffset to)
     {
+        if (trigger.TryGetProperty("at", out var at) && at.EnumerateArray().Select(Filled).OfType<string>().Distinct().ToArray() is { Length: > 0 } chosen)
+        {
+            return from day in Days(@from, to)
+                   where Named(trigger, day)
+                   from time in chosen
+                   select zone.ToInstant(day.ToDateTime(TimeOnly.ParseExact(time, "HH:mm", CultureInfo.InvariantCulture)));
+        }
+
         var (opens, closes, times) = (Minute(trigger.GetProperty("from")), Minute(trigger.GetProperty("to")), (int)Number(trigger, "spread"));
         return from day in Days(@from, to)
                where Named(trigger, day)
@@ -208,7 +254,10 @@ internal sealed class PackOracle(IReadOnlyDictionary<string, string> values, Bus
 
         if (trigger.TryGetProperty("everyDays", out var every))
         {
-            return (day.ToDateTime(default) - new DateTime(2024, 1, 1)).Days % (int)decimal.Parse(Value(every), CultureInfo.InvariantCulture) == 0;
+            var length = (int)decimal.Parse(Value(every), CultureInfo.InvariantCulture);
+            return trigger.TryGetProperty("onWeekday", out var chosen) && Filled(chosen) is { } name
+                ? Is(day, name) && Enumerable.Range(0, 7).Any(back => IsTurn(day.AddDays(-back), length))
+                : IsTurn(day, length);
         }
 
         return Value(trigger.GetProperty("on")) switch
@@ -219,6 +268,8 @@ internal sealed class PackOracle(IReadOnlyDictionary<string, string> values, Bus
             var names => names.Split(',').Any(name => Is(day, name)),
         };
     }
+
+    private static bool IsTurn(DateOnly day, int length) => (day.ToDateTime(default) - new DateTime(2024, 1, 1)).Days % length == 0;
 
     private static bool Is(DateOnly day, string name) => day.DayOfWeek.ToString().StartsWith(name, StringComparison.OrdinalIgnoreCase);
 
@@ -234,5 +285,8 @@ internal sealed class PackOracle(IReadOnlyDictionary<string, string> values, Bus
 
     private int Minute(JsonElement time) => (int)TimeOnly.ParseExact(Value(time), "HH:mm", CultureInfo.InvariantCulture).ToTimeSpan().TotalMinutes;
 
-    private string Value(JsonElement value) => value.ValueKind == JsonValueKind.Object ? values[value.GetProperty("parameter").GetString()!] : Text(value)!;
+    private string Value(JsonElement value) =>
+        value.ValueKind != JsonValueKind.Object ? Text(value)! : Filled(value) ?? Text(value.GetProperty("otherwise"))!;
+
+    private string? Filled(JsonElement value) => values.GetValueOrDefault(value.GetProperty("parameter").GetString()!);
 }

@@ -45,7 +45,11 @@ internal sealed class YearSite : IAsyncDisposable
     public Dictionary<string, string> Values { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Builds it: people of every role, posts, all numbers filled, and the packs on.</summary>
-    public static async Task<YearSite> BuildAsync(DateOnly first, int people, IReadOnlyList<string> posts, params string[] packs)
+    public static Task<YearSite> BuildAsync(DateOnly first, int people, IReadOnlyList<string> posts, params string[] packs) =>
+        BuildAsync(ChosenValues(), first, people, posts, packs);
+
+    /// <summary>Builds it with these values; every other number is open.</summary>
+    public static async Task<YearSite> BuildAsync(IReadOnlyDictionary<string, string> values, DateOnly first, int people, IReadOnlyList<string> posts, params string[] packs)
     {
         var site = new YearSite(first, packs);
         Role[] roles = [Roles.Manager, Roles.Supervisor, Roles.TeamLeader, Roles.TeamLeader, Roles.Cashier, Roles.Steward];
@@ -59,7 +63,7 @@ internal sealed class YearSite : IAsyncDisposable
         }
 
         rows.AddRange(posts.Select(post => new Post(TypedId.New<PostId>(site.Now), post, post, [])));
-        foreach (var (key, value) in ChosenValues())
+        foreach (var (key, value) in values)
         {
             site.Values[key] = value;
         }
@@ -154,6 +158,10 @@ internal sealed class YearSite : IAsyncDisposable
         await (_postgres?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
+    /// <summary>What the documents say, and nothing that they leave open.</summary>
+    public static IReadOnlyDictionary<string, string> DocumentedValues() =>
+        PackOracle.Parameters().Where(one => one.Value is not null).GroupBy(one => one.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Value!, StringComparer.Ordinal);
+
     /// <summary>One value for each parameter: the document's, or one that makes sense where it is open or documents disagree.</summary>
     public static IReadOnlyDictionary<string, string> ChosenValues()
     {
@@ -162,6 +170,8 @@ internal sealed class YearSite : IAsyncDisposable
         {
             values.TryAdd(key, value ?? unit switch
             {
+                "time" when char.IsAsciiDigit(key[^1]) => $"{9 + 2 * (key[^1] - '0'):00}:15",
+                "time" when key.Contains("closing", StringComparison.Ordinal) || key.Contains("report_end", StringComparison.Ordinal) => "17:20",
                 "time" => key.Contains("close", StringComparison.Ordinal) || key.EndsWith("deliver_bills_time", StringComparison.Ordinal) ? "18:00" : "09:30",
                 "weekday" => "wed",
                 "dayOfMonth" => "29",

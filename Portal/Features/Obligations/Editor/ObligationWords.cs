@@ -18,15 +18,18 @@ internal sealed class ObligationWords(Texts texts, SiteRules rules, DateTimeOffs
         TriggerTemplate.OnCalendar calendar => texts["obligation-words.calendar", Days(calendar.Days), string.Join("、", calendar.At.Select(Time))]
             + (calendar.DaysBefore.Literal == "0" ? "" : texts["obligation-words.days-before", Show(calendar.DaysBefore, ParameterUnit.Days)])
             + (calendar.Shift == HolidayShift.None ? "" : texts["obligation-words.holiday." + calendar.Shift]),
+        TriggerTemplate.Spread spread when Filled(spread.At) is { Length: > 0 } times => texts["obligation-words.calendar", Days(spread.Days), times],
         TriggerTemplate.Spread spread => texts["obligation-words.spread", Days(spread.Days), Time(spread.Opens), Time(spread.Closes), Show(spread.Times, ParameterUnit.Times)],
         TriggerTemplate.InPeriod period => texts["obligation-words.period." + period.Per, Show(period.Count, ParameterUnit.Times)],
+        TriggerTemplate.OnShift { At: { } at } shift when Value(at) is { } time => texts["obligation-words.shift-clock", Post(shift.PostKind), time, texts["enum.ShiftMoment." + shift.Moment]],
         TriggerTemplate.OnShift shift => texts[
             shift.Minutes.Literal == "0" ? "obligation-words.shift-at" : shift.IsBefore ? "obligation-words.shift-before" : "obligation-words.shift-after",
             Post(shift.PostKind), texts["enum.ShiftMoment." + shift.Moment], Show(shift.Minutes, ParameterUnit.Minutes)],
         TriggerTemplate.DuringShift during => texts["obligation-words.during", Post(during.PostKind), Span(during.Every, during.Unit)],
+        TriggerTemplate.OnEvent { At: { } at } one when Value(at) is { } time => texts["obligation-words.event-clock", EventAt(one), time],
         TriggerTemplate.OnEvent one => texts[
             one.Offset.Literal == "0" ? "obligation-words.event-at" : one.IsBefore ? "obligation-words.event-before" : "obligation-words.event-after",
-            texts["event." + one.Event] + (one.PostKind is { } kind ? texts["obligation-words.at-post", texts["post-kind." + kind]] : ""), Span(one.Offset, one.Unit)],
+            EventAt(one), Span(one.Offset, one.Unit)],
         _ => "",
     };
 
@@ -59,6 +62,7 @@ internal sealed class ObligationWords(Texts texts, SiteRules rules, DateTimeOffs
         DaysTemplate.ByRule rule => Rule(Value(rule.Rule)),
         DaysTemplate.ByMonthDay day => Months(day.Months) + texts["obligation-words.month-day", Value(day.Day) == "31" ? texts["obligation-words.last-day"] : Show(day.Day, ParameterUnit.DayOfMonth)],
         DaysTemplate.ByMonthWeekday weekday => Months(weekday.Months) + texts["obligation-words.month-weekday", texts["obligation-words.ordinal." + Value(weekday.Ordinal)], Rule(Value(weekday.Weekday))],
+        DaysTemplate.ByInterval { Weekday: { } weekday } interval when Value(weekday) is { } day => texts["obligation-words.every-weekday", Show(interval.Days, ParameterUnit.Days), Rule(day)],
         DaysTemplate.ByInterval interval => texts["obligation-words.every", Show(interval.Days, ParameterUnit.Days)],
         DaysTemplate.ByMonths months => texts["obligation-words.every", Show(months.Count, ParameterUnit.Months)],
         _ => "",
@@ -79,7 +83,12 @@ internal sealed class ObligationWords(Texts texts, SiteRules rules, DateTimeOffs
 
     private string Time(RuleValue value) => Value(value) ?? texts["obligation-words.open"];
 
-    private string? Value(RuleValue value) => value.Literal ?? rules.ValueOf(value.Parameter!, at);
+    /// <summary>The times that are filled, in the order of the day.</summary>
+    private string Filled(IReadOnlyList<RuleValue> times) => string.Join("、", times.Select(Value).OfType<string>().Distinct().Order(StringComparer.Ordinal));
+
+    private string EventAt(TriggerTemplate.OnEvent one) => texts["event." + one.Event] + (one.PostKind is { } kind ? texts["obligation-words.at-post", texts["post-kind." + kind]] : "");
+
+    private string? Value(RuleValue value) => value.Literal ?? rules.ValueOf(value.Parameter!, at) ?? value.Otherwise;
 
     private string Show(RuleValue value, ParameterUnit unit)
     {

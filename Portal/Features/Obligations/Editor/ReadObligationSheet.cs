@@ -76,7 +76,7 @@ public sealed class ReadObligationSheet(
 
         trial = terms is null ? trial : trial.With(new TermsVersion(key, int.MaxValue, terms, now));
         var template = trial.ObligationOf(key, now)!;
-        var missing = template.Parameters.Where(parameter => trial.ValueOf(parameter, now) is null).ToArray();
+        var missing = template.Needed.Where(parameter => trial.ValueOf(parameter, now) is null).ToArray();
         var next = missing.Length == 0 && new ObligationBook(trial).Find(key, now) is { } obligation
             ? await reader.ReadAsync((db, token) => NextAsync(db, trial, obligation, now, token), cancellationToken)
             : [];
