@@ -16,7 +16,9 @@ public sealed class PackReaderTests
           "clauses": [
             { "id": "X-001", "area": "duty", "class": "remind", "source": "000 §1", "zh": "每班巡查。", "en": "Patrol each shift.",
               "who": { "zh": "班长", "en": "Team leader" },
-              "parameters": [ { "key": "patrol_min", "zh": "间隔", "en": "Interval", "unit": "minutes", "value": 15, "min": 1, "max": 60 } ] }
+              "parameters": [ { "key": "patrol_min", "zh": "间隔", "en": "Interval", "unit": "minutes", "value": 15, "min": 1, "max": 60 },
+                { "key": "open_time", "zh": "时间", "en": "Time", "unit": "time", "value": null }, { "key": "set_time", "zh": "时间", "en": "Time", "unit": "time", "value": "08:00" },
+                { "key": "open_day", "zh": "日", "en": "Day", "unit": "dayOfMonth", "value": null, "min": 1, "max": 28 }, { "key": "open_weekday", "zh": "星期", "en": "Weekday", "unit": "weekday", "value": null } ] }
           ],
           "lists": [ { "key": "cameras", "zh": "摄像机", "en": "Cameras" } ],
           "ladders": [
@@ -86,6 +88,23 @@ public sealed class PackReaderTests
     [InlineData("$.obligations[0].trigger", "{\"times\":3,\"per\":\"week\",\"on\":\"mon\"}", "$.obligations[0].trigger.on", "unknown key")]
     [InlineData("$.obligations[0].trigger", "{\"at\":[\"08:00\"],\"onWeekdayOfMonth\":{\"ordinal\":\"fifth\",\"weekday\":\"sat\"}}", "$.obligations[0].trigger.onWeekdayOfMonth.ordinal", "one of these is expected")]
     [InlineData("$.obligations[0].trigger", "{\"at\":[\"08:00\"],\"onWeekdayOfMonth\":{\"ordinal\":\"last\",\"weekday\":{\"parameter\":\"patrol_min\"}}}", "$.obligations[0].trigger.onWeekdayOfMonth.weekday", "is expected here")]
+    [InlineData("$.obligations[0].trigger", "{\"on\":\"everyday\",\"at\":[{\"parameter\":\"open_time\",\"otherwise\":\"25:00\"}]}", "$.obligations[0].trigger.at[0].otherwise", "not-a-time")]
+    [InlineData("$.obligations[0].trigger", "{\"on\":\"everyday\",\"at\":[{\"parameter\":\"open_time\",\"otherwise\":12}]}", "$.obligations[0].trigger.at[0].otherwise", "not-a-time")]
+    [InlineData("$.obligations[0].trigger", "{\"on\":\"everyday\",\"at\":[{\"parameter\":\"open_time\",\"otherwise\":null}]}", "$.obligations[0].trigger.at[0].otherwise", "not-a-time")]
+    [InlineData("$.obligations[0].trigger", "{\"on\":\"everyday\",\"at\":[{\"otherwise\":\"12:00\"}]}", "$.obligations[0].trigger.at[0]", "\"parameter\" is missing")]
+    [InlineData("$.obligations[0].trigger", "{\"on\":\"everyday\",\"at\":[{\"parameter\":\"open_time\",\"else\":\"12:00\"}]}", "$.obligations[0].trigger.at[0].else", "unknown key")]
+    [InlineData("$.obligations[0].trigger", "{\"on\":\"everyday\",\"at\":[{\"parameter\":\"open_day\",\"otherwise\":\"12:00\"}]}", "$.obligations[0].trigger.at[0]", "open_day is DayOfMonth, and Time is expected here")]
+    [InlineData("$.obligations[0].trigger", "{\"on\":\"everyday\",\"at\":[{\"parameter\":\"set_time\",\"otherwise\":\"12:00\"}]}", "$.obligations[0].trigger.at[0]", "set_time is not open: its document says 08:00")]
+    [InlineData("$.obligations[0].trigger", "{\"onDayOfMonth\":{\"parameter\":\"open_day\",\"otherwise\":31},\"at\":[\"12:00\"]}", "$.obligations[0].trigger.onDayOfMonth.otherwise", "out-of-range")]
+    [InlineData("$.obligations[0].trigger", "{\"onDayOfMonth\":{\"parameter\":\"open_day\",\"otherwise\":\"20\"},\"at\":[\"12:00\"]}", "$.obligations[0].trigger.onDayOfMonth.otherwise", "not-a-number")]
+    [InlineData("$.obligations[0].trigger", "{\"everyDays\":{\"parameter\":\"open_day\",\"otherwise\":7},\"at\":[\"12:00\"]}", "$.obligations[0].trigger.everyDays.otherwise", "unknown key")]
+    [InlineData("$.obligations[0].trigger", "{\"on\":\"workday\",\"onWeekday\":{\"parameter\":\"open_weekday\"},\"at\":[\"12:00\"]}", "$.obligations[0].trigger.onWeekday", "beside everyDays")]
+    [InlineData("$.obligations[0].trigger", "{\"everyDays\":7,\"onWeekday\":\"mon\",\"at\":[\"12:00\"]}", "$.obligations[0].trigger.onWeekday", "an object is expected")]
+    [InlineData("$.obligations[0].trigger", "{\"shift\":\"end\",\"minutes\":0,\"direction\":\"before\",\"at\":\"12:00\"}", "$.obligations[0].trigger.at", "an object is expected")]
+    [InlineData("$.obligations[0].trigger", "{\"shift\":\"end\",\"minutes\":0,\"direction\":\"before\",\"at\":{\"parameter\":\"set_time\"}}", "$.obligations[0].trigger.at", "set_time is not open")]
+    [InlineData("$.obligations[0].trigger", "{\"shift\":\"end\",\"minutes\":0,\"direction\":\"before\",\"at\":{\"parameter\":\"open_time\",\"otherwise\":\"12:00\"}}", "$.obligations[0].trigger.at.otherwise", "unknown key")]
+    [InlineData("$.obligations[0].trigger", "{\"event\":\"guest.came\",\"offset\":0,\"unit\":\"minutes\",\"direction\":\"after\",\"at\":{\"parameter\":\"open_time\"}}", "$.obligations[0].trigger.at", "workday.begins, workday.ends")]
+    [InlineData("$.obligations[0].trigger", "{\"spread\":2,\"on\":\"everyday\",\"from\":\"08:00\",\"to\":\"18:00\",\"at\":[\"12:00\"]}", "$.obligations[0].trigger.at[0]", "an object is expected")]
     [InlineData("$.obligations[0].follows", "\"roof\"", "$.obligations[0].follows", "no obligation of this pack")]
     [InlineData("$.obligations[0].quiet", "1", "$.obligations[0].quiet", "true or false")]
     [InlineData("$.obligations[0].form", "[]", "$.obligations[0].form", "at least one item")]
@@ -135,6 +154,27 @@ public sealed class PackReaderTests
 
         Assert.Null(reading.Pack);
         Assert.Contains(reading.Problems, problem => problem.File == "sample.json" && problem.Path.StartsWith(path, StringComparison.Ordinal) && problem.Reason.Contains(reason, StringComparison.Ordinal));
+    }
+
+    /// <summary>What is open holds otherwise, or is done without; only what has neither switches the obligation off.</summary>
+    [Theory]
+    [InlineData("{\"on\":\"everyday\",\"at\":[{\"parameter\":\"open_time\",\"otherwise\":\"9:30\"}]}", false)]
+    [InlineData("{\"on\":\"everyday\",\"at\":[{\"parameter\":\"open_time\"}]}", true)]
+    [InlineData("{\"onDayOfMonth\":{\"parameter\":\"open_day\",\"otherwise\":28},\"at\":[\"12:00\"]}", false)]
+    [InlineData("{\"everyDays\":7,\"onWeekday\":{\"parameter\":\"open_weekday\"},\"at\":[\"12:00\"]}", false)]
+    [InlineData("{\"shift\":\"end\",\"minutes\":0,\"direction\":\"before\",\"at\":{\"parameter\":\"open_time\"}}", false)]
+    [InlineData("{\"event\":\"workday.ends\",\"offset\":0,\"unit\":\"minutes\",\"direction\":\"before\",\"at\":{\"parameter\":\"open_time\"}}", false)]
+    [InlineData("{\"spread\":2,\"on\":\"everyday\",\"from\":\"08:00\",\"to\":{\"parameter\":\"open_time\",\"otherwise\":\"18:00\"}}", false)]
+    [InlineData("{\"spread\":2,\"on\":\"everyday\",\"from\":\"08:00\",\"to\":\"18:00\",\"at\":[{\"parameter\":\"open_time\"}]}", false)]
+    public void Obligation_WithAnOpenParameter_IsOffOnlyWithoutAFallback(string trigger, bool isOff)
+    {
+        var reading = PackReader.Read("sample.json", With("$.obligations[0].trigger", trigger));
+
+        Assert.Empty(reading.Problems);
+        var obligation = reading.Pack!.Obligations[0];
+        Assert.Single(obligation.Parameters);
+        Assert.Equal(isOff, obligation.Needed.Count > 0);
+        Assert.Equal(isOff, obligation.With(key => key == "patrol_min" ? "15" : null) is null);
     }
 
     [Fact]

@@ -117,6 +117,21 @@ public sealed class MeetingPlanTests
         Assert.All(made, one => Assert.EndsWith("14:00", Site(one.Start), StringComparison.Ordinal));
     }
 
+    /// <summary>On the weekday once it is set: the days that the interval names are known by their own date, and each has its meeting on the first such weekday.</summary>
+    [Theory]
+    [InlineData("14", "wed", "2026-11-02:11-04 2026-11-16:11-18 2026-11-30:12-02")]
+    [InlineData("14", "mon", "2026-11-02:11-02 2026-11-16:11-16 2026-11-30:11-30")]
+    [InlineData("3", "fri", "2026-11-01:11-06 2026-11-07:11-13 2026-11-16:11-20 2026-11-22:11-27 2026-11-28:12-04")]
+    public void Department_WithAWeekdaySet_IsOnThatWeekday(string interval, string weekday, string meetings)
+    {
+        var rules = Rules("sales-centre").With(new RuleVersion("department_meeting_interval_days", 1, interval, Begin)).With(new RuleVersion("department_meeting_time", 1, "14:00", Begin))
+            .With(new RuleVersion("department_meeting_weekday", 1, weekday, Begin));
+
+        var made = Between(new MeetingSeries(MeetingKind.Department, null, Begin), rules, "2026-11-01", "2026-11-30");
+
+        Assert.Equal(meetings, string.Join(' ', made.Select(one => $"{Text(one.Day)}:{Site(one.Start)[5..10]}")));
+    }
+
     [Fact]
     public void HospitalDepartment_WithATime_IsEveryTuesdayAndTheManagementMeetsOnMondays()
     {

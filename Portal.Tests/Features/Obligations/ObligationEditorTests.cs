@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.App;
 using Portal.Domain.People;
+using Portal.Domain.Rulebook;
 using Portal.Features.Obligations.Editor;
 using Portal.Features.Rules;
 using Portal.Packs;
@@ -65,6 +66,19 @@ public sealed class ObligationEditorTests : PageTest
         page.Do(() => page.Find(".editor-try input").Input("3"));
 
         page.WaitForAssertion(() => Assert.Equal(10, page.FindAll(".editor-next li").Count));
+    }
+
+    /// <summary>An open time holds nothing up: the end of the shift stands there until it is filled.</summary>
+    [Fact]
+    public void Time_LeftOpen_IsTheEndOfTheShiftUntilItIsFilled()
+    {
+        var page = Open("show-flat-doors");
+        page.WaitForAssertion(() => Assert.Equal("样板房班次结束时", page.Find(".editor-facts dd").TextContent));
+        Assert.Empty(page.FindAll(".alert-warn"));
+
+        page.Do(() => page.Find(".editor-try input").Input("17:30"));
+
+        page.WaitForAssertion(() => Assert.StartsWith("样板房班次内 17:30", page.Find(".editor-facts dd").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -143,9 +157,15 @@ public sealed class ObligationEditorTests : PageTest
     {
         System.Globalization.CultureInfo.CurrentUICulture = System.Globalization.CultureInfo.GetCultureInfo(language);
         var read = Get<ReadObligationSheet>();
-        foreach (var template in Get<PackLibrary>().Packs.SelectMany(pack => pack.Obligations))
+        var library = Get<PackLibrary>();
+        var open = library.Packs.SelectMany(pack => pack.Clauses).SelectMany(clause => clause.Parameters).Where(parameter => parameter.Value is null).ToLookup(parameter => parameter.Key);
+        var asked = from template in library.Packs.SelectMany(pack => pack.Obligations)
+                    let filled = template.Parameters.Where(open.Contains).ToDictionary(key => key, string? (key) => open[key].First().Unit switch { ParameterUnit.Time => "17:30", ParameterUnit.Weekday => "wed", _ => "3" })
+                    from tried in filled.Count == 0 ? new[] { filled } : [[], filled]
+                    select (template, tried);
+        foreach (var (template, tried) in asked)
         {
-            var sheet = (await read.RunAsync(PortalApp.Tester, template.Key, new Dictionary<string, string?>(), default)).Value;
+            var sheet = (await read.RunAsync(PortalApp.Tester, template.Key, tried, default)).Value;
             var words = new ObligationWords(Get<Texts>(), sheet.Rules, App.Clock.GetUtcNow());
             var said = words.When(template.Trigger) + words.Who(template.Audience) + string.Concat(template.Ladder.Select(step => words.Who(step.To)));
 

@@ -74,6 +74,29 @@ public sealed class RulesPageTests : PageTest
         page.WaitForAssertion(() => Assert.Contains("周三，自", page.Markup, StringComparison.Ordinal));
     }
 
+    /// <summary>What the document leaves open and something goes on without says what holds meanwhile; what nothing goes on without is off.</summary>
+    [Fact]
+    public async Task Parameter_LeftOpen_SaysWhatHoldsUntilItIsFilled()
+    {
+        await SwitchAsync("sales-centre");
+        var page = Open("/rules?clause=E-090");
+
+        page.WaitForAssertion(() => Assert.Contains("未填，暂按默认", page.Find(".rule-value").TextContent, StringComparison.Ordinal));
+        Assert.Contains("检查样板房门窗 样板房班次结束时", page.Find(".rule-meanwhile").TextContent, StringComparison.Ordinal);
+        Assert.Contains("未填，暂按默认", page.Find("tr[aria-current]").TextContent, StringComparison.Ordinal);
+
+        page.Do(() => page.Find("#set-closing_door_check_time").Input("17:30"));
+        page.Do(() => page.Find(".rule-set").Submit());
+
+        page.WaitForAssertion(() => Assert.Equal("17:30", page.Find(".rule-value b").TextContent));
+        Assert.Empty(page.FindAll(".rule-meanwhile"));
+        Assert.Contains("17:30", page.Find("tr[aria-current]").TextContent, StringComparison.Ordinal);
+
+        var meeting = Open("/rules?clause=E-013");
+        meeting.WaitForAssertion(() => Assert.Equal(3, meeting.FindAll(".rule-value").Count));
+        Assert.All(meeting.FindAll(".rule-value"), value => Assert.Contains("未填，不生效", value.TextContent, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Conflict_Decided_ByTakingWhatOneOfThemSays()
     {
