@@ -285,6 +285,12 @@ public sealed class PackReaderTests
                 Assert.DoesNotContain(reading.Problems, problem => problem.Reason == "unknown key");
             }
         }
+
+        foreach (var form in definitions.GetProperty("trigger").GetProperty("oneOf").EnumerateArray())
+        {
+            var members = form.GetProperty("properties").EnumerateObject().Select(member => $"\"{member.Name}\":null");
+            Assert.DoesNotContain(PackReader.Read("sample.json", With("$.obligations[0].trigger", $"{{{string.Join(',', members)}}}")).Problems, problem => problem.Reason == "unknown key");
+        }
     }
 
     private static string With(string path, string json) => PackJson.With(Good, path, json);

@@ -169,18 +169,16 @@ public sealed class OpenParameterTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(5)]
     public void Table_KeptWhileTimesAreFilledAndOpened_LosesAndDoublesNothing(int seed)
     {
         var random = new Random(seed);
-        var (from, to) = (At("01 00:00"), At("01 00:00").AddDays(120));
+        var (from, to) = (At("01 00:00"), At("01 00:00").AddDays(75));
         RuleVersion[] versions =
         [
-            .. Enumerable.Range(1, 60).Select(number => new RuleVersion("clock", number, random.Next(4) == 0 ? null : $"{random.Next(24):00}:{random.Next(60):00}", Any())),
+            .. Enumerable.Range(1, 50).Select(number => new RuleVersion("clock", number, random.Next(4) == 0 ? null : $"{random.Next(24):00}:{random.Next(60):00}", Any())),
             .. Enumerable.Range(1, 12).Select(number => new RuleVersion("day", number, random.Next(4) == 0 ? null : $"{random.Next(1, 32)}", Any())),
         ];
-        WorkStretch[] shifts = [.. Enumerable.Range(1, 238).Select(half => new WorkStretch(from.AddHours(12 * half - 4), from.AddHours(12 * half + 8)))];
+        WorkStretch[] shifts = [.. Enumerable.Range(1, 148).Select(half => new WorkStretch(from.AddHours(12 * half - 4), from.AddHours(12 * half + 8)))];
         var (world, book) = (World(shifts), Book(versions));
         string[] asked = ["closing", "opening", "leaving", "sweep", "report", "pump"];
         var table = new Dictionary<(string Obligation, string Key), Occurrence>();
@@ -215,10 +213,10 @@ public sealed class OpenParameterTests
             Assert.Equal(Zone.DateOf(to).AddDays(-3).DayNumber - Zone.DateOf(from).DayNumber - 1, days.Length);
         }
 
-        var months = table.Where(row => row.Key.Obligation == "pump").Select(row => Zone.DateOf(row.Value.Due)).Where(day => day >= Zone.DateOf(from) && day < new DateOnly(2027, 2, 1)).Select(day => day.Month).ToArray();
-        Assert.Equal([1, 11, 12], months.Order());
+        var months = table.Where(row => row.Key.Obligation == "pump").Select(row => Zone.DateOf(row.Value.Due)).Where(day => day >= Zone.DateOf(from) && day < new DateOnly(2027, 1, 1)).Select(day => day.Month).ToArray();
+        Assert.Equal([11, 12], months.Order());
 
-        DateTimeOffset Any() => from.AddMinutes(random.Next(115 * 1440));
+        DateTimeOffset Any() => from.AddMinutes(random.Next(70 * 1440));
     }
 
     private static Occurrence[] Turns(ObligationBook book, string obligation, TriggerWorld world) =>

@@ -89,8 +89,9 @@ public sealed class RulesPageTests : PageTest
         page.Do(() => page.Find(".rule-set").Submit());
 
         page.WaitForAssertion(() => Assert.Equal("17:30", page.Find(".rule-value b").TextContent));
+        page.WaitForAssertion(() => Assert.Contains("17:30", page.Find("tr[aria-current]").TextContent, StringComparison.Ordinal));
         Assert.Empty(page.FindAll(".rule-meanwhile"));
-        Assert.Contains("17:30", page.Find("tr[aria-current]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("清空，恢复默认", page.Find(".rule-off").TextContent);
 
         var meeting = Open("/rules?clause=E-013");
         meeting.WaitForAssertion(() => Assert.Equal(3, meeting.FindAll(".rule-value").Count));

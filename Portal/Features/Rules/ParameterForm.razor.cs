@@ -52,6 +52,9 @@ public sealed partial class ParameterForm
 
     private SettingDefinition? Carrier => Settings.FirstOrDefault(setting => setting.Parameter == Parameter.Key);
 
+    /// <summary>Whether something holds in its place while it is open.</summary>
+    private bool GoesOnWithout => Rules.GoingOnWithout(Parameter.Key, Clock.Now).Any();
+
     private string Id => $"set-{Parameter.Key}";
 
     private async Task SetAsync()

@@ -24,7 +24,7 @@ public static class ReadingRequests
             rules,
             rules.StandingOf(version.Key, version.From).Offers.Where(offer => IsToBeRead(offer.Pack)).Select(offer => offer.Clause).Distinct(),
             "rules.changed",
-            [parameter.Name, RuleFormat.Words(texts, parameter, version.Value), version.From],
+            [parameter.Name, RuleFormat.Words(texts, parameter, version.Value, rules.GoingOnWithout(version.Key, version.From).Any()), version.From],
             cancellationToken);
 
     /// <summary>Asks for new terms of an obligation, in the unit that publishes them. Nobody is asked about a pack that is off by then.</summary>

@@ -23,12 +23,16 @@ public static class RuleFormat
         standing.Source == ParameterSource.Open && rules.GoingOnWithout(standing.Key, at).Any() ? texts["rules.open-meanwhile"] : texts["enum.ParameterSource." + standing.Source];
 
     /// <summary>A value with its unit in both languages, for what is written once and read by many.</summary>
-    public static Wording Words(Texts texts, ClauseParameter parameter, string? value)
+    /// <param name="texts">Sentences.</param>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="value">Canonical value; null while it is open.</param>
+    /// <param name="goesOnWithout">Whether something holds in its place while it is open.</param>
+    public static Wording Words(Texts texts, ClauseParameter parameter, string? value, bool goesOnWithout)
     {
         return new Wording(In(Texts.Chinese), In(Texts.English));
 
         string In(CultureInfo culture) => value is null
-            ? texts.For(culture, "rules.switched-off")
+            ? texts.For(culture, goesOnWithout ? "rules.by-default" : "rules.switched-off")
             : parameter.Unit switch
             {
                 ParameterUnit.Time => value,

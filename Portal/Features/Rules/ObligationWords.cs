@@ -2,15 +2,14 @@ using Portal.App;
 using Portal.Domain.Obligations;
 using Portal.Domain.People;
 using Portal.Domain.Rulebook;
-using Portal.Features.Rules;
 
-namespace Portal.Features.Obligations.Editor;
+namespace Portal.Features.Rules;
 
 /// <summary>Tells an obligation in the reader's language, with the numbers that hold at an instant.</summary>
 /// <param name="texts">Sentences.</param>
 /// <param name="rules">The rules.</param>
 /// <param name="at">The instant (UTC).</param>
-internal sealed class ObligationWords(Texts texts, SiteRules rules, DateTimeOffset at)
+public sealed class ObligationWords(Texts texts, SiteRules rules, DateTimeOffset at)
 {
     /// <summary>When it falls due.</summary>
     public string When(TriggerTemplate trigger) => trigger switch
