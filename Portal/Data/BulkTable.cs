@@ -18,6 +18,8 @@ internal sealed class BulkTable
         }
 
         Columns = [.. type.GetProperties().Where(property => !IsCountedUp(property)).Select(property => new BulkColumn(property))];
+        Key = [.. Columns.Where(column => column.IsKey)];
+        ColumnList = string.Join(',', Columns.Select(column => $"\"{column.Name}\""));
     }
 
     /// <summary>The table.</summary>
@@ -27,14 +29,14 @@ internal sealed class BulkTable
     public IReadOnlyList<BulkColumn> Columns { get; }
 
     /// <summary>The columns of the primary key.</summary>
-    public IEnumerable<BulkColumn> Key => Columns.Where(column => column.IsKey);
+    public IReadOnlyList<BulkColumn> Key { get; }
 
     /// <summary>The columns of properties, by name.</summary>
     public IReadOnlyList<BulkColumn> Of(IEnumerable<string> properties) =>
         [.. properties.Select(name => Columns.Single(column => column.Property == name))];
 
     /// <summary><c>"A","B"</c>.</summary>
-    public string ColumnList => string.Join(',', Columns.Select(column => $"\"{column.Name}\""));
+    public string ColumnList { get; }
 
     /// <summary>Made once for each entity of the model.</summary>
     public static BulkTable Of(IEntityType type) =>

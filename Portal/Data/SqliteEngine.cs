@@ -26,8 +26,8 @@ internal sealed class SqliteEngine(DataDirectory directory, DataOwnership owners
         DefaultTimeout = 30,
     }.ToString();
 
-    /// <summary>Statements for many rows, kept on the writer's connection.</summary>
-    private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
+    /// <summary>Statements for many rows by their table and what they do to it, kept on the writer's connection.</summary>
+    private readonly Dictionary<(BulkTable Table, string Does), BulkCommand> _prepared = [];
 
     private SqliteConnection? _writer;
     private bool _warned;
@@ -99,42 +99,51 @@ internal sealed class SqliteEngine(DataDirectory directory, DataOwnership owners
     }
 
     public Task<long> InsertAsync(DbTransaction transaction, BulkTable table, IEnumerable<object> rows, CancellationToken cancellationToken) =>
-        RunPreparedAsync(transaction, Insertion(table), table.Columns, rows, done: null, cancellationToken);
+        RunPreparedAsync(transaction, Prepared(transaction, table, "insert", () => (Insertion(table), table.Columns)), rows, done: null, cancellationToken);
 
     public async Task<IReadOnlyList<object>> InsertNewAsync(DbTransaction transaction, BulkTable table, IEnumerable<object> rows, CancellationToken cancellationToken)
     {
         var inserted = new List<object>();
-        await RunPreparedAsync(transaction, Insertion(table) + " ON CONFLICT DO NOTHING", table.Columns, rows, inserted.Add, cancellationToken);
+        var command = Prepared(transaction, table, "insert new", () => (Insertion(table) + " ON CONFLICT DO NOTHING", table.Columns));
+        await RunPreparedAsync(transaction, command, rows, inserted.Add, cancellationToken);
         return inserted;
     }
 
     public Task<long> UpdateAsync(
         DbTransaction transaction, BulkTable table, IReadOnlyList<BulkColumn> columns, IEnumerable<object> rows, CancellationToken cancellationToken)
     {
+        var command = Prepared(transaction, table, "update " + string.Join(',', columns.Select(column => column.Name)), () => (Update(table, columns), [.. columns, .. table.Key]));
+        return RunPreparedAsync(transaction, command, rows, done: null, cancellationToken);
+    }
+
+    private static string Update(BulkTable table, IReadOnlyList<BulkColumn> columns)
+    {
         var settings = columns.Select((column, index) => $"\"{column.Name}\"=@{index}");
         var conditions = table.Key.Select((column, index) => $"\"{column.Name}\"=@{columns.Count + index}");
-        return RunPreparedAsync(
-            transaction,
-            $"UPDATE \"{table.Name}\" SET {string.Join(',', settings)} WHERE {string.Join(" AND ", conditions)}",
-            [.. columns, .. table.Key],
-            rows,
-            done: null,
-            cancellationToken);
+        return $"UPDATE \"{table.Name}\" SET {string.Join(',', settings)} WHERE {string.Join(" AND ", conditions)}";
     }
 
     private static string Insertion(BulkTable table) =>
         $"INSERT INTO \"{table.Name}\" ({table.ColumnList}) VALUES ({string.Join(',', table.Columns.Select((_, index) => "@" + index))})";
 
-    /// <summary>Only the writer's transaction comes here, and one at a time.</summary>
-    private Task<long> RunPreparedAsync(
-        DbTransaction transaction, string sql, IReadOnlyList<BulkColumn> columns, IEnumerable<object> rows, Action<object>? done, CancellationToken cancellationToken)
+    private BulkCommand Prepared(DbTransaction transaction, BulkTable table, string does, Func<(string Sql, IReadOnlyList<BulkColumn> Columns)> make)
     {
-        if (!_prepared.TryGetValue(sql, out var command))
+        if (!_prepared.TryGetValue((table, does), out var prepared))
         {
-            _prepared[sql] = command = new SqliteCommand(sql, (SqliteConnection)transaction.Connection!);
+            var (sql, columns) = make();
+            var command = new SqliteCommand(sql, (SqliteConnection)transaction.Connection!);
             command.Parameters.AddRange(columns.Select((_, index) => new SqliteParameter("@" + index, DBNull.Value)));
+            _prepared[(table, does)] = prepared = new BulkCommand(command, columns);
         }
 
+        return prepared;
+    }
+
+    /// <summary>Only the writer's transaction comes here, and one at a time.</summary>
+    private static Task<long> RunPreparedAsync(
+        DbTransaction transaction, BulkCommand prepared, IEnumerable<object> rows, Action<object>? done, CancellationToken cancellationToken)
+    {
+        var (command, columns) = prepared;
         command.Transaction = (SqliteTransaction)transaction;
         var count = 0L;
         foreach (var row in rows)
@@ -170,4 +179,7 @@ internal sealed class SqliteEngine(DataDirectory directory, DataOwnership owners
         command.CommandText = sql;
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    /// <summary>A statement that runs for one row after the other, and the columns of its parameters.</summary>
+    private sealed record BulkCommand(SqliteCommand Command, IReadOnlyList<BulkColumn> Columns);
 }
