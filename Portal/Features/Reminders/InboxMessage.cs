@@ -88,10 +88,12 @@ internal sealed class InboxMessageMapping : IEntityTypeConfiguration<InboxMessag
     {
         builder.ToTable("InboxMessages");
         builder.Ignore(message => message.IsLate);
-        builder.HasIndex(message => new { message.Person, message.DeliveredAt });
-        builder.HasIndex(message => new { message.Person, message.Origin }).IsUnique().HasFilter("\"Origin\" IS NOT NULL");
+        builder.HasIndex(message => new { message.Person, message.AcknowledgedAt, message.DeliveredAt });
+
+        // Those who hear of the same lie side by side.
+        builder.HasIndex(message => new { message.Origin, message.Person }).IsUnique().HasFilter("\"Origin\" IS NOT NULL");
         builder.HasIndex(message => message.DeliveredAt);
-        builder.HasIndex(message => message.Person).HasDatabaseName("IX_InboxMessages_Open").HasFilter("\"AcknowledgedAt\" IS NULL");
+        builder.HasIndex(message => message.DeliveredAt, "IX_InboxMessages_Open").HasFilter("\"AcknowledgedAt\" IS NULL");
     }
 }
 
