@@ -105,7 +105,9 @@ public sealed class Substitutes(IEnumerable<LeaveOfAbsence> leaves, DateOnly day
     public bool IsAway(PersonId person) => _away.ContainsKey(person);
 
     /// <summary>The person, or who stands in, or who stands in for that one; null when that leads to nobody.</summary>
-    public PersonId? For(PersonId person)
+    public PersonId? For(PersonId person) => IsAway(person) ? InPlaceOf(person) : person;
+
+    private PersonId? InPlaceOf(PersonId person)
     {
         var asked = new HashSet<PersonId>();
         PersonId? at = person;

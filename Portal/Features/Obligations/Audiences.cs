@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain.Duty;
@@ -14,15 +15,16 @@ internal sealed class Audiences
     private readonly Staff _staff;
     private readonly Substitutes _substitutes;
     private readonly IReadOnlyList<Person> _people;
-    private readonly ILookup<string, PersonId> _onDutyByKind;
-    private readonly ILookup<string, PersonId> _onDutyByPost;
+    private readonly Dictionary<string, PersonId[]> _onDutyByKind;
+    private readonly Dictionary<string, PersonId[]> _onDutyByPost;
+    private readonly ConcurrentDictionary<string, IReadOnlyList<PersonId>> _inRole = new(StringComparer.Ordinal);
 
     private Audiences(IReadOnlyList<Person> people, Staff staff, Substitutes substitutes, IEnumerable<(Post Post, PersonId Person, Substitutes Substitutes)> onDuty)
     {
         (_people, _staff, _substitutes) = (people, staff, substitutes);
         var there = onDuty.Where(pair => _staff.IsActive(pair.Person)).SelectMany(pair => Present(pair.Person, pair.Substitutes), (pair, person) => (pair.Post, Person: person)).ToArray();
-        _onDutyByKind = there.ToLookup(pair => PostKinds.Of(pair.Post.Name), pair => pair.Person, StringComparer.Ordinal);
-        _onDutyByPost = there.ToLookup(pair => pair.Post.Code, pair => pair.Person, StringComparer.Ordinal);
+        _onDutyByKind = Of(there, post => PostKinds.Of(post.Name));
+        _onDutyByPost = Of(there, post => post.Code);
     }
 
     /// <summary>Reads people, leaves and the shifts of an instant.</summary>
@@ -35,14 +37,19 @@ internal sealed class Audiences
     /// <param name="concerned">Those whom the obligation itself concerns, for the superiors of its ladder.</param>
     public IReadOnlyList<PersonId> Of(Audience audience, DueOccurrence row, IReadOnlyList<PersonId> concerned) => audience switch
     {
-        Audience.OnDuty { Kind: null } => row.Subject is null ? [] : [.. _onDutyByPost[row.Subject].Distinct()],
-        Audience.OnDuty { Kind: { } kind } => row.Subject is { } post && _onDutyByPost.Contains(post) ? [.. _onDutyByPost[post].Distinct()] : [.. _onDutyByKind[kind].Distinct()],
-        Audience.InRole { Role: var role } => Present(role == Roles.Supervisor.Key ? _staff.Supervisors : _people.Where(person => person.Role == role).Select(person => person.Id)),
+        Audience.OnDuty { Kind: var kind } => row.Subject is { } post && _onDutyByPost.TryGetValue(post, out var there) ? there : kind is null ? [] : _onDutyByKind.GetValueOrDefault(kind, []),
+        Audience.InRole { Role: var role } => _inRole.GetOrAdd(role, InRole),
         Audience.Holder => row.Holder is { } holder && _staff.IsActive(holder) ? Present([holder]) : [],
         Audience.Superiors => concerned.Count == 0 ? Present(_staff.Supervisors) : Present(concerned.SelectMany(_staff.LeadersOf).Except(concerned)),
         Audience.Several { Parts: var parts } => [.. parts.SelectMany(part => Of(part, row, concerned)).Distinct()],
         _ => [],
     };
+
+    private static Dictionary<string, PersonId[]> Of(IEnumerable<(Post Post, PersonId Person)> onDuty, Func<Post, string> key) =>
+        onDuty.GroupBy(pair => key(pair.Post), pair => pair.Person, StringComparer.Ordinal).ToDictionary(there => there.Key, there => there.Distinct().ToArray(), StringComparer.Ordinal);
+
+    private IReadOnlyList<PersonId> InRole(string role) =>
+        Present(role == Roles.Supervisor.Key ? _staff.Supervisors : _people.Where(person => person.Role == role).Select(person => person.Id));
 
     /// <summary>The people, or who stands in; where nobody does, the leaders who are there.</summary>
     private IReadOnlyList<PersonId> Present(IEnumerable<PersonId> people) => [.. people.SelectMany(person => Present(person, _substitutes)).Distinct()];

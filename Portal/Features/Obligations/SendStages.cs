@@ -25,14 +25,14 @@ internal sealed class SendStages(PortalWriter writer, PortalReader reader, Sendi
 
     private static readonly string[] Settled = [nameof(OccurrenceStage.SettledAt), nameof(OccurrenceStage.Readers)];
 
-    /// <summary>What is due, and what waits at the next instant: a sending asks once.</summary>
-    private readonly Func<PortalDb, DateTimeOffset, IAsyncEnumerable<DueStage>> _dueAndNext = EF.CompileAsyncQuery((PortalDb db, DateTimeOffset now) =>
+    /// <summary>What is due, and beside each row the instant at which the next stage waits: a sending asks once.</summary>
+    private readonly Func<PortalDb, DateTimeOffset, IAsyncEnumerable<DueAndNext>> _dueAndNext = EF.CompileAsyncQuery((PortalDb db, DateTimeOffset now) =>
         (from stage in db.Set<OccurrenceStage>().AsNoTracking()
-         where stage.SettledAt == null
-             && stage.At <= (db.Set<OccurrenceStage>().Where(later => later.SettledAt == null && later.At > now).Min(later => (DateTimeOffset?)later.At) ?? now)
-         orderby stage.At, stage.Obligation, stage.Key
+         where stage.SettledAt == null && stage.At <= now
+         orderby stage.At
          join row in db.Set<DueOccurrence>().AsNoTracking() on new { stage.Obligation, stage.Key } equals new { row.Obligation, row.Key }
-         select new DueStage(stage, row)).Take(Batch));
+         select new DueAndNext(new DueStage(stage, row), db.Set<OccurrenceStage>().Where(later => later.SettledAt == null && later.At > now).Min(later => (DateTimeOffset?)later.At)))
+        .Take(Batch));
 
     private readonly Func<PortalDb, IAsyncEnumerable<DateTimeOffset?>> _next = EF.CompileAsyncQuery((PortalDb db) =>
         db.Set<OccurrenceStage>().Where(stage => stage.SettledAt == null).OrderBy(stage => stage.At).Select(stage => (DateTimeOffset?)stage.At).Take(1));
@@ -69,9 +69,9 @@ internal sealed class SendStages(PortalWriter writer, PortalReader reader, Sendi
             async (unit, token) =>
             {
                 var due = await _dueAndNext(unit.Db, unit.Now).ToListAsync(token);
-                var next = due.Find(one => one.Stage.At > unit.Now)?.Stage.At;
-                due.RemoveAll(one => one.Stage.At > unit.Now);
-                return (due.Count, new Sending(due.Count == 0 ? 0 : await SettleAsync(unit, due, moment, token), next));
+                return due.Count == 0
+                    ? (0, new Sending(0, await _next(unit.Db).FirstOrDefaultAsync(token)))
+                    : (due.Count, new Sending(await SettleAsync(unit, due.ConvertAll(one => one.Due), moment, token), due[0].Next));
             },
             cancellationToken);
         return result.Value;
@@ -150,4 +150,7 @@ internal sealed class SendStages(PortalWriter writer, PortalReader reader, Sendi
 
         IReadOnlyList<PersonId> OfStep(int step) => step < obligation.Ladder.Count ? audiences.Of(obligation.Ladder[step].To, due.Row, concerned) : [];
     }
+
+    /// <summary>What is due, and when the next stage waits.</summary>
+    private sealed record DueAndNext(DueStage Due, DateTimeOffset? Next);
 }

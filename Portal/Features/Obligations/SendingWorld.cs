@@ -17,24 +17,21 @@ internal sealed record SendingMoment(ObligationBook Book, Audiences Audiences, L
 
 /// <summary>
 /// The rules, the people and the channels that reminders are sent by, kept from one sending to the next until something about
-/// them changes: a busy hour has a hundred sendings and seldom a change. Read before the write gate, from what is committed.
+/// them changes: a busy hour has a hundred sendings and seldom a change, and a clocking changes no rule. Read before the write gate, from what is committed.
 /// </summary>
 internal sealed class SendingWorld : IDisposable
 {
     /// <summary>Shifts are kept for so long ahead.</summary>
     private static readonly TimeSpan Window = TimeSpan.FromDays(1);
 
-    private readonly Kept<State> _state;
+    private readonly Kept<ObligationBook> _book;
+    private readonly Kept<Audiences.Material> _people;
     private readonly Kept<List<Channel>> _channels;
 
     public SendingWorld(PortalReader reader, PackLibrary library, IEnumerable<SettingDefinition> settings, SiteZone zone, LiveFeed feed)
     {
-        _state = new Kept<State>(
-            reader,
-            async (db, now, token) => new State(
-                new ObligationBook(await db.SiteRulesAsync(library, settings, token)), await Audiences.Material.ReadAsync(db, zone, now, now + Window, token)),
-            feed,
-            Topics.Rules, Topics.Settings, Topics.People, Topics.Coverage);
+        _book = new Kept<ObligationBook>(reader, async (db, _, token) => new ObligationBook(await db.SiteRulesAsync(library, settings, token)), feed, Topics.Rules, Topics.Settings);
+        _people = new Kept<Audiences.Material>(reader, (db, now, token) => Audiences.Material.ReadAsync(db, zone, now, now + Window, token), feed, Topics.People, Topics.Coverage);
 
         // The deliveries of a channel signal its topic, too.
         _channels = new Kept<List<Channel>>(reader, (db, _, token) => db.EnabledChannelsAsync(token), feed, ChannelMapping.Topic);
@@ -43,17 +40,17 @@ internal sealed class SendingWorld : IDisposable
     /// <summary>What holds at an instant.</summary>
     public async Task<SendingMoment> AtAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var state = await _state.GetAsync(now, kept => now >= kept.Material.From && now < kept.Material.To, cancellationToken);
-        return new SendingMoment(state.Book, state.Material.At(now), await _channels.GetAsync(now, _ => true, cancellationToken));
+        var book = await _book.GetAsync(now, _ => true, cancellationToken);
+        var people = await _people.GetAsync(now, kept => now >= kept.From && now < kept.To, cancellationToken);
+        return new SendingMoment(book, people.At(now), await _channels.GetAsync(now, _ => true, cancellationToken));
     }
 
     public void Dispose()
     {
-        _state.Dispose();
+        _book.Dispose();
+        _people.Dispose();
         _channels.Dispose();
     }
-
-    private sealed record State(ObligationBook Book, Audiences.Material Material);
 
     /// <summary>What was read, until one of its topics changes.</summary>
     private sealed class Kept<T> : IDisposable

@@ -1,4 +1,7 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Portal.App;
@@ -15,26 +18,65 @@ public static class MessageArgs
 {
     /// <summary>The values as JSON.</summary>
     /// <exception cref="ArgumentException">A message cannot carry one of them.</exception>
-    public static string Write(IEnumerable<object?> args) =>
-        new JsonArray([.. args.Select(Node)]).ToJsonString(Readable);
+    public static string Write(IEnumerable<object?> args)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, Readable))
+        {
+            json.WriteStartArray();
+            foreach (var arg in args)
+            {
+                Write(json, arg);
+            }
+
+            json.WriteEndArray();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
 
     /// <summary>The values as the reader sees them: in the reader's language and the site's time.</summary>
     public static object?[] Read(string json, SiteClock clock) =>
         [.. JsonNode.Parse(json)!.AsArray().Select(node => Value(node, clock))];
 
-    private static JsonSerializerOptions Readable { get; } = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static JsonWriterOptions Readable { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static JsonNode? Node(object? arg) => arg switch
+    private static void Write(Utf8JsonWriter json, object? arg)
     {
-        null => null,
-        string text => JsonValue.Create(text),
-        int number => JsonValue.Create((long)number),
-        long number => JsonValue.Create(number),
-        DateTimeOffset at => new JsonObject { ["at"] = at.ToUnixTimeMilliseconds() },
-        Money money => new JsonObject { ["fen"] = money.Fen },
-        Wording wording => new JsonObject { ["zh"] = wording.Chinese, ["en"] = wording.English },
-        _ => throw new ArgumentException($"A message cannot carry a {arg.GetType().Name}.", nameof(arg)),
-    };
+        switch (arg)
+        {
+            case null:
+                json.WriteNullValue();
+                break;
+            case string text:
+                json.WriteStringValue(text);
+                break;
+            case int number:
+                json.WriteNumberValue(number);
+                break;
+            case long number:
+                json.WriteNumberValue(number);
+                break;
+            case DateTimeOffset at:
+                json.WriteStartObject();
+                json.WriteNumber("at", at.ToUnixTimeMilliseconds());
+                json.WriteEndObject();
+                break;
+            case Money money:
+                json.WriteStartObject();
+                json.WriteNumber("fen", money.Fen);
+                json.WriteEndObject();
+                break;
+            case Wording wording:
+                json.WriteStartObject();
+                json.WriteString("zh", wording.Chinese);
+                json.WriteString("en", wording.English);
+                json.WriteEndObject();
+                break;
+            default:
+                throw new ArgumentException($"A message cannot carry a {arg.GetType().Name}.", nameof(arg));
+        }
+    }
 
     private static object? Value(JsonNode? node, SiteClock clock) => node switch
     {
