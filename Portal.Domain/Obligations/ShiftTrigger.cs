@@ -106,7 +106,7 @@ public sealed record IntervalTrigger(string? PostKind, TimeSpan Every) : Trigger
 /// </summary>
 /// <param name="Days">The days that the rule names.</param>
 /// <param name="Opens">Begin of the part.</param>
-/// <param name="Closes">End of the part, later than its begin.</param>
+/// <param name="Closes">End of the part; one that is not later than its begin is on the next day, as 00:00 to 00:00 is the whole day.</param>
 /// <param name="Times">How many; at least one.</param>
 public sealed record SpreadTrigger(Recurrence Days, TimeOnly Opens, TimeOnly Closes, int Times) : Trigger
 {
@@ -117,7 +117,9 @@ public sealed record SpreadTrigger(Recurrence Days, TimeOnly Opens, TimeOnly Clo
     public IReadOnlyList<TimeOnly> At { get; init; } = [];
 
     /// <inheritdoc/>
-    public override TimeSpan? LongestOpen => (At.Count == 0 ? Closes - Opens : At[^1] - FirstOpens) + ClockChange;
+    public override TimeSpan? LongestOpen => (At.Count == 0 ? Length : At[^1] - FirstOpens) + ClockChange;
+
+    private TimeSpan Length => Closes == Opens ? TimeSpan.FromDays(1) : Closes - Opens;
 
     private TimeOnly FirstOpens => At.Count == 0 || Opens < At[0] ? Opens : TimeOnly.MinValue;
 
@@ -152,7 +154,7 @@ public sealed record SpreadTrigger(Recurrence Days, TimeOnly Opens, TimeOnly Clo
             return world.Zone.ToInstant(day.ToDateTime(turn == 0 ? FirstOpens : At[turn - 1]));
         }
 
-        var minutes = (long)(Closes - Opens).TotalMinutes * turn / Times;
+        var minutes = (long)Length.TotalMinutes * turn / Times;
         return world.Zone.ToInstant(day.ToDateTime(Opens).AddMinutes(minutes));
     }
 }

@@ -91,6 +91,20 @@ public sealed class OpenParameterTests
         Assert.Equal(before.Select(one => one.Key), after.Select(one => one.Key));
     }
 
+    /// <summary>The day is open from its begin to the time; midnight is the one at its end, not an end before it began.</summary>
+    [Theory]
+    [InlineData(null, "02 00:00", "02 23:59")]
+    [InlineData("17:30", "02 00:00", "02 17:30")]
+    [InlineData("00:00", "02 00:00", "03 00:00")]
+    public void Day_WithATimeFilled_IsOpenUntilThen(string? time, string opens, string due)
+    {
+        var one = Assert.Single(
+            Book(new RuleVersion("clock", 1, time, DateTimeOffset.UnixEpoch)).Between(At("01 00:00"), At("04 00:00"), World(), key => key == "sweep").Select(one => one.Occurrence),
+            one => one.Key == "20261102#1");
+
+        Assert.Equal((opens, due), (Show(one.Opens), Show(one.Due)));
+    }
+
     /// <summary>Four even turns become the times that are filled; unfilled ones fall away, and each keeps its number in the day.</summary>
     [Theory]
     [InlineData(null, null, "11:15 13:30 15:45 18:00", "09:00 11:15 13:30 15:45")]
@@ -208,7 +222,7 @@ public sealed class OpenParameterTests
 
         foreach (var obligation in new[] { "sweep", "report" })
         {
-            var days = table.Where(row => row.Key.Obligation == obligation).Select(row => Zone.DateOf(row.Value.Due)).Where(day => day > Zone.DateOf(from) && day < Zone.DateOf(to).AddDays(-3)).ToArray();
+            var days = table.Keys.Where(row => row.Obligation == obligation).Select(row => DateOnly.ParseExact(row.Key[..8], "yyyyMMdd", CultureInfo.InvariantCulture)).Where(day => day > Zone.DateOf(from) && day < Zone.DateOf(to).AddDays(-3)).ToArray();
             Assert.Equal(days.Length, days.Distinct().Count());
             Assert.Equal(Zone.DateOf(to).AddDays(-3).DayNumber - Zone.DateOf(from).DayNumber - 1, days.Length);
         }

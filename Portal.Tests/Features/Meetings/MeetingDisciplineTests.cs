@@ -259,6 +259,7 @@ public sealed class MeetingDisciplineTests : IAsyncLifetime
     [Theory]
     [InlineData(MeetingKind.Morning, "service-centre", "", "2026-11-23 08:05", "2026-11-24 08:05")]
     [InlineData(MeetingKind.Department, "sales-centre", "department_meeting_interval_days=1 department_meeting_time=14:00", "2026-11-23 14:00", "2026-11-24 14:00")]
+    [InlineData(MeetingKind.Department, "sales-centre", "department_meeting_interval_days=7 department_meeting_time=14:00 department_meeting_weekday=wed", "2026-11-25 14:00", "2026-12-02 14:00")]
     [InlineData(MeetingKind.HospitalDepartment, "hospital-centre", "dept_meeting_time=15:30", "2026-11-24 15:30", "2026-12-01 15:30")]
     [InlineData(MeetingKind.Housekeeping, "hotel", "housekeeping_meeting_time=07:40", "2026-11-23 07:40", "2026-11-24 07:40")]
     public async Task Series_OfAPack_InvitesRemindsAndHoldsAttendanceAndMinutes(MeetingKind kind, string pack, string parameters, string first, string second)
@@ -287,6 +288,11 @@ public sealed class MeetingDisciplineTests : IAsyncLifetime
         await MeetingHouse.DoneAsync(_house.Do<WriteAgenda>().RunAsync(PortalApp.Tester, id, meetings[0].Agenda[0].Id, new AgendaEntry("布置当日工作"), null, default));
         await MeetingHouse.DoneAsync(_house.Do<IssueMinutes>().RunAsync(PortalApp.Tester, id, default));
         Assert.Equal(MeetingStanding.Issued, (await _house.SheetAsync(id)).Standing);
+        if (kind == MeetingKind.Department)
+        {
+            await _house.Do<PlanMeetings>().RunAsync(default);
+            Assert.NotNull((await _app.QueryAsync(db => db.Set<DueOccurrence>().SingleAsync(row => row.Obligation == "sales-department-meeting" && row.Due == meetings[0].Start))).DoneAt);
+        }
     }
 
     [Clause("E-153", "E-155")]

@@ -66,6 +66,28 @@ public sealed class WorkdayReportTests : IAsyncLifetime
         Assert.Equal(DutySeed.At("2026-11-23 12:00"), Assert.Single(await RowsAsync(), row => row.Obligation == "vip-report-end").Due);
     }
 
+    /// <summary>A time that is filled during the day moves the report that waits; one that has passed by then, or is not in the day, leaves it at the end.</summary>
+    [Theory]
+    [InlineData("2026-11-23 10:00", "17:30", "2026-11-23 17:30")]
+    [InlineData("2026-11-23 17:45", "17:30", "2026-11-23 18:00")]
+    [InlineData("2026-11-23 10:00", "20:00", "2026-11-23 18:00")]
+    public async Task EndTime_FilledDuringTheDay_MovesTheOneReportOfTheDay(string filledAt, string time, string due)
+    {
+        _seed = new DutySeed(_app).Person("A", "甲").Post("贵宾休息室").Shift("A", "贵宾休息室", "2026-11-23 08:00", "2026-11-23 18:00");
+        await _seed.SaveAsync();
+        Assert.True((await _app.Services.GetRequiredService<SwitchPack>().RunAsync(PortalApp.Tester, "rest-rooms", true, default)).IsDone);
+        await PlanAsync();
+        _app.Clock.MoveTo(DutySeed.At(filledAt));
+
+        Assert.True((await _app.Services.GetRequiredService<SetParameter>().RunAsync(PortalApp.Tester, "vip_report_end_time", time, null, default)).IsDone);
+        await PlanAsync();
+
+        Assert.Equal(DutySeed.At(due), Assert.Single(await RowsAsync(), row => row.Obligation == "vip-report-end").Due);
+        _app.Clock.MoveTo(DutySeed.At("2026-11-23 19:00"));
+        await PlanAsync();
+        Assert.Equal(DutySeed.At(due), Assert.Single(await RowsAsync(), row => row.Obligation == "vip-report-end").Due);
+    }
+
     private string CodeOf(PersonId? person) => person == _seed["A"] ? "A" : person == _seed["B"] ? "B" : "?";
 
     private Task<OccurrenceTally> PlanAsync() => _app.Services.GetRequiredService<PlanOccurrences>().RunAsync(default);

@@ -181,6 +181,7 @@ internal sealed class PackOracle(IReadOnlyDictionary<string, string> values, Bus
         }
 
         var (opens, closes, times) = (Minute(trigger.GetProperty("from")), Minute(trigger.GetProperty("to")), (int)Number(trigger, "spread"));
+        closes += closes <= opens ? 24 * 60 : 0;
         return from day in Days(@from, to)
                where Named(trigger, day)
                from turn in Enumerable.Range(1, Math.Max(1, times))
