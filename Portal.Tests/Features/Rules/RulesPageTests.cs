@@ -98,6 +98,20 @@ public sealed class RulesPageTests : PageTest
         Assert.All(meeting.FindAll(".rule-value"), value => Assert.Contains("未填，不生效", value.TextContent, StringComparison.Ordinal));
     }
 
+    /// <summary>A browser's time reaches the component with its seconds.</summary>
+    [Fact]
+    public async Task Form_OfATime_TakesWhatTheBrowserSends()
+    {
+        await SwitchAsync("service-centre");
+        var page = Open("/rules?clause=A-002");
+        page.WaitForElement("#set-team_meeting_time");
+
+        page.Do(() => page.Find("#set-team_meeting_time").Input("16:30:00"));
+        page.Do(() => page.Find("form.rule-set:has(#set-team_meeting_time)").Submit());
+
+        page.WaitForAssertion(() => Assert.Contains("16:30，自", page.Markup, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Conflict_Decided_ByTakingWhatOneOfThemSays()
     {
