@@ -43,7 +43,11 @@ public sealed class MeetingTests(BrowserHouse house) : BrowserTest(house)
         await Expect(page.GetByText("已阅 0/2")).ToBeVisibleAsync();
         await Expect(page.Locator(".attendee-acts")).ToHaveCountAsync(0);
         await page.GetByLabel("补充纪要").FillAsync("会后更正");
-        await page.GetByRole(AriaRole.Button, new() { Name = "补充纪要" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "补充纪要" }).DblClickAsync();
         await Expect(page.Locator(".minutes-addition")).ToContainTextAsync("会后更正");
+        await page.GetByLabel("补充纪要").FillAsync("再次更正");
+        await page.GetByRole(AriaRole.Button, new() { Name = "补充纪要" }).ClickAsync();
+        await Expect(page.GetByText("再次更正")).ToBeVisibleAsync();
+        await Expect(page.Locator(".minutes-addition")).ToHaveCountAsync(2);
     }
 }

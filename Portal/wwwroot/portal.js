@@ -27,6 +27,10 @@
       }, wait);
     }
   };
+  // A double click is one click: its second half would write the same again before the first is answered.
+  document.addEventListener("click", event => {
+    if (event.detail > 1 && event.target.closest?.("button:is([type=submit], :not([type]), .btn-primary, .btn-danger)")) { event.preventDefault(); event.stopImmediatePropagation(); }
+  }, true);
   const around = element => element.closest(".drawer") ?? document.body;
   document.addEventListener("submit", event => showRefusal(around(event.target), event.target), true);
   document.addEventListener("click", event => {
