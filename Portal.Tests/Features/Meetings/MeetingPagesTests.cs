@@ -173,9 +173,9 @@ public sealed class MeetingPagesTests : PageTest
         page.WaitForAssertion(() => Assert.Contains("已阅 0/3", page.Markup, StringComparison.Ordinal));
         Assert.Empty(page.FindAll(".attendee-acts"));
         Assert.Empty(page.FindAll(".agenda-add"));
-        page.Do(() => page.Find("#addition").Change("更正：到会三人"));
+        page.Do(() => page.Find("#addition").Change("更正：到会三人\n另：散会晚十分钟"));
         page.Do(() => page.FindAll("form").First(one => one.QuerySelector("#addition") is not null).Submit());
-        page.WaitForAssertion(() => Assert.Contains("更正：到会三人", page.Find(".minutes-addition").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Equal("更正：到会三人\n另：散会晚十分钟", page.Find(".minutes-addition > span:last-child").TextContent));
     }
 
     [Fact]
