@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain.Reports;
 using Portal.Features.Reports;
@@ -193,11 +194,23 @@ public sealed class ReportPagesTests : PageTest
 
         manager.Do(() => manager.Find(".btn-danger").Click());
         manager.WaitForElement("#act-reason");
+        Assert.Equal("退回", manager.Find(".drawer form button").TextContent);
         manager.Do(() => manager.Find("#act-reason").Change("缺少问题一栏"));
         await manager.InvokeAsync(() => manager.Find(".drawer form").SubmitAsync());
 
         author.WaitForAssertion(() => Assert.Contains("缺少问题一栏", author.Find(".alert-warn").TextContent, StringComparison.Ordinal));
         Assert.NotEmpty(author.FindAll("textarea"));
+    }
+
+    [Fact]
+    public async Task Report_HandedInLate_ShowsTheProposedFineAsMoney()
+    {
+        App.Clock.LeapTo(ReportHouse.At("2026-11-23 10:00"));
+        var id = await _house.HandInAsync("weekly-work", "20261123");
+
+        var page = Render<ReportPage>(parameters => parameters.Add(one => one.Id, id.Value));
+
+        page.WaitForAssertion(() => Assert.Contains("迟报 ¥10.00", page.Find(".report-side").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -243,6 +256,7 @@ public sealed class ReportPagesTests : PageTest
         var page = Render<UpwardPage>(parameters => parameters.Add(one => one.Id, id.Value));
         page.WaitForElement(".upward-body");
         Assert.Empty(page.FindAll(".upward-say"));
+        Assert.Contains("等待 陈班长 确认收悉", page.Find(".upward-acts").TextContent, StringComparison.Ordinal);
 
         await _house.Do<InstructUpward>().RunAsync(_house.Leader, id, "今晚换好", default);
 
@@ -268,6 +282,32 @@ public sealed class ReportPagesTests : PageTest
 
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("#say-instruction")));
         Assert.Contains("收悉", page.Find(".upward-acts").TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>An impatient finger: the second press comes before the first is answered.</summary>
+    [Fact]
+    public async Task Forms_SentTwiceAtOnce_WriteOnce()
+    {
+        SignIn(_house.Staff);
+        var upward = Render<UpwardForm>(parameters => parameters.Add(form => form.OnDone, _ => { }));
+        upward.WaitForElement("#up-to option");
+        upward.Do(() => upward.Find("#up-title").Change("大堂玻璃破裂"));
+        upward.Do(() => upward.Find("#up-text").Change("东侧自动门"));
+        upward.Do(() => upward.Find("#up-proposal").Change("今天更换"));
+        var form = upward.Find("form");
+        await upward.InvokeAsync(() => Task.WhenAll(form.SubmitAsync(), form.SubmitAsync()));
+        SignIn(_house.Manager);
+        var notices = Render<NoticesPage>();
+        notices.WaitForElement(".page-header button");
+        notices.Do(() => notices.Find(".page-header button").Click());
+        notices.WaitForElement("#notice-origin");
+        notices.Do(() => notices.Find("#notice-origin").Change("集团总部"));
+        notices.Do(() => notices.Find("#notice-title").Change("冬季用电"));
+        notices.Do(() => notices.Find("#notice-text").Change("严禁私拉电线"));
+        form = notices.Find("form");
+        await notices.InvokeAsync(() => Task.WhenAll(form.SubmitAsync(), form.SubmitAsync()));
+
+        Assert.Equal((1, 1), (await App.QueryAsync(db => db.Set<UpwardReport>().CountAsync()), await App.QueryAsync(db => db.Set<Notice>().CountAsync())));
     }
 
     [Clause("A-063")]

@@ -119,6 +119,25 @@ public sealed class UpwardUseCaseTests : IAsyncLifetime
         Assert.Contains((await _house.Do<ReadUpwardReports>().RunAsync(_house.Supervisor, default)).Value, sheet => sheet.Report.Id == id);
     }
 
+    /// <summary>Nobody looks at a report by chance: each word of the dispute reaches whom it is meant for.</summary>
+    [Fact]
+    public async Task Dissent_EachStep_TellsTheOtherSide()
+    {
+        var id = await _house.FileAsync();
+        await _house.Do<InstructUpward>().RunAsync(_house.Leader, id, "今晚换好", default);
+        await _house.Do<DisagreeUpward>().RunAsync(_house.Staff, id, "夜间施工扰民", default);
+        await _house.Do<DisagreeUpward>().RunAsync(_house.Staff, id, "第二次", default);
+        await _house.Do<InsistUpward>().RunAsync(_house.Leader, id, default);
+        await _house.Do<RaiseDissent>().RunAsync(_house.Staff, id, default);
+        await _house.Do<ExecuteUpward>().RunAsync(_house.Staff, id, "已换", default);
+        await _house.Do<RaiseDissent>().RunAsync(_house.Staff, id, default);
+
+        var told = await _app.QueryAsync(db => db.Set<InboxMessage>().Where(message => message.Clause == "A-073").Select(message => new { message.Person, message.Text }).ToListAsync());
+        Assert.Equal(
+            [(_house.Chen.Id, "upward.message.dissent"), (_house.Li.Id, "upward.message.insisted"), (_house.Zhao.Id, "upward.message.raised")],
+            told.Select(message => (message.Person, message.Text)).OrderBy(message => message.Text, StringComparer.Ordinal));
+    }
+
     [Theory]
     [Clause("A-069")]
     [InlineData("20", false)]

@@ -1,6 +1,7 @@
 using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Domain.Reports;
+using Portal.Features.Reminders;
 
 namespace Portal.Features.Reports;
 
@@ -12,5 +13,18 @@ public sealed class DisagreeUpward(PortalWriter writer) : IUseCase
 
     /// <summary>Puts it; the instruction stands.</summary>
     public Task<Result> RunAsync(Actor actor, UpwardReportId id, string? text, CancellationToken cancellationToken) =>
-        writer.ChangeUpwardAsync<DisagreeUpward>(actor, id, (report, person, now) => report.Disagree(person, text, now), cancellationToken);
+        writer.ChangeUpwardAsync<DisagreeUpward>(
+            actor,
+            id,
+            (unit, report, person, _) =>
+            {
+                var put = report.Disagree(person, text, unit.Now);
+                if (put.IsDone && report.InstructedBy is { } superior)
+                {
+                    unit.Send(InboxMessage.To(superior, "upward.message.dissent", [actor.Name, report.Title], unit.Now, "A-073", $"/reports/upward/{id.Value}"));
+                }
+
+                return Task.FromResult(put);
+            },
+            cancellationToken);
 }

@@ -1,6 +1,7 @@
 using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Domain.Reports;
+using Portal.Features.Reminders;
 
 namespace Portal.Features.Reports;
 
@@ -12,5 +13,18 @@ public sealed class InsistUpward(PortalWriter writer) : IUseCase
 
     /// <summary>Insists.</summary>
     public Task<Result> RunAsync(Actor actor, UpwardReportId id, CancellationToken cancellationToken) =>
-        writer.ChangeUpwardAsync<InsistUpward>(actor, id, (report, person, now) => report.Insist(person, now), cancellationToken);
+        writer.ChangeUpwardAsync<InsistUpward>(
+            actor,
+            id,
+            (unit, report, person, _) =>
+            {
+                var insisted = report.Insist(person, unit.Now);
+                if (insisted.IsDone)
+                {
+                    unit.Send(InboxMessage.To(report.Reporter, "upward.message.insisted", [actor.Name, report.Title], unit.Now, "A-073", $"/reports/upward/{id.Value}"));
+                }
+
+                return Task.FromResult(insisted);
+            },
+            cancellationToken);
 }

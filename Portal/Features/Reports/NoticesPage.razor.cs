@@ -15,6 +15,7 @@ public sealed partial class NoticesPage : LiveComponent
     private DateTimeOffset? _asOf;
     private bool _mayPublish;
     private bool _writing;
+    private bool _busy;
     private string? _origin;
     private string? _title;
     private string? _text;
@@ -70,8 +71,14 @@ public sealed partial class NoticesPage : LiveComponent
 
     private async Task PublishAsync()
     {
+        if (_busy)
+        {
+            return;
+        }
+
+        _busy = true;
         var published = await Publish.RunAsync(await Current.GetAsync(), _title, _text, _origin, _department, _category, CancellationToken.None);
-        _refusal = published.Refusal;
+        (_busy, _refusal) = (false, published.Refusal);
         if (published.IsDone)
         {
             (_writing, _origin, _title, _text, _department, _category) = (false, null, null, null, null, NoticeCategory.General);

@@ -1,6 +1,7 @@
 using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Domain.Reports;
+using Portal.Features.Reminders;
 
 namespace Portal.Features.Reports;
 
@@ -15,6 +16,15 @@ public sealed class RaiseDissent(PortalWriter writer) : IUseCase
         writer.ChangeUpwardAsync<RaiseDissent>(
             actor,
             id,
-            async (unit, report, person, token) => report.RaiseDissent(person, await ReportingLines.OfAsync(unit.Db, report.Reporter, token), unit.Now),
+            async (unit, report, person, token) =>
+            {
+                var raised = report.RaiseDissent(person, await ReportingLines.OfAsync(unit.Db, report.Reporter, token), unit.Now);
+                if (raised.IsDone && report.DissentTo is { } above)
+                {
+                    unit.Send(InboxMessage.To(above, "upward.message.raised", [actor.Name, report.Title], unit.Now, "A-073", $"/reports/upward/{id.Value}"));
+                }
+
+                return raised;
+            },
             cancellationToken);
 }

@@ -21,6 +21,16 @@ namespace Portal.Features.Reports;
 public sealed record UpwardSheet(
     UpwardReport Report, string Reporter, string Superior, string Addressee, string? InstructedBy, string? DissentTo, bool IsLate, PersonId? Viewer)
 {
+    /// <summary>Text of what it waits for, and the name of the other person whose turn that is; null when nothing is left, or when it is the reader's turn.</summary>
+    public (string Key, string Name)? Waits => Report switch
+    {
+        _ when IsMyTurn => null,
+        { AcknowledgedAt: null } => ("upward.waits-receipt", Addressee),
+        { Instruction: null } => ("upward.waits-instruction", Addressee),
+        { ExecutedAt: null } => ("upward.waits-execution", Reporter),
+        _ => null,
+    };
+
     /// <summary>Whether the reader reported it.</summary>
     public bool IsReporter => Viewer == Report.Reporter;
 
