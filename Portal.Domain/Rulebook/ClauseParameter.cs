@@ -20,9 +20,7 @@ namespace Portal.Domain.Rulebook;
 public sealed record ClauseParameter(string Key, Wording Name, ParameterUnit Unit, string? Value, decimal? Least, decimal? Most)
 {
     /// <summary>Canonical weekdays, from Monday on.</summary>
-    public static IReadOnlyList<string> Weekdays => Days;
-
-    private static readonly string[] Days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    public static IReadOnlyList<string> Weekdays { get; } = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
     /// <summary>Brings a value into canonical form, full-width digits too; refused where the unit or the bounds do not allow it.</summary>
     public Result<string> Read(string value)
@@ -35,7 +33,7 @@ public sealed record ClauseParameter(string Key, Wording Name, ParameterUnit Uni
                     ? time.ToString("HH:mm", CultureInfo.InvariantCulture)
                     : RulebookRefusals.NotATime.With(text);
             case ParameterUnit.Weekday:
-                return Array.Find(Days, day => day.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } weekday
+                return Weekdays.FirstOrDefault(day => day.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } weekday
                     ? weekday
                     : RulebookRefusals.NotAWeekday.With(text);
             default:

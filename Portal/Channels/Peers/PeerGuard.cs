@@ -69,7 +69,8 @@ internal sealed class PeerGuard
             throw PeerException.Passing(ChannelFaults.Unreachable, plain);
         }
 
-        return _hosts.Contains(plain) || Array.TrueForAll(addresses, address => IsAllowed(address) || !(InternalAddresses.Contains(address) || IsOwn(address)))
+        var own = _own.Read();
+        return _hosts.Contains(plain) || Array.TrueForAll(addresses, address => IsAllowed(address) || !(InternalAddresses.Contains(address) || own.Any(network => network.Contains(Plain(address)))))
             ? addresses
             : throw PeerException.Lasting(ChannelFaults.ForbiddenAddress, plain);
     }
@@ -95,8 +96,6 @@ internal sealed class PeerGuard
             throw;
         }
     }
-
-    private bool IsOwn(IPAddress address) => _own.Read().Any(network => network.Contains(Plain(address)));
 
     private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
