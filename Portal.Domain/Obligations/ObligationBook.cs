@@ -13,19 +13,29 @@ public sealed record DueObligation(Obligation Obligation, Occurrence Occurrence,
 /// Everything that the rules of a site oblige people to do. Each occurrence is made by the rules of its own time. What it
 /// works out of the rules it keeps; several may ask at once.
 /// </summary>
-/// <param name="rules">The rules of the site.</param>
-/// <param name="moves">Single occurrences that people moved; the latest of one occurrence holds.</param>
-public sealed class ObligationBook(SiteRules rules, IEnumerable<OccurrenceMove>? moves = null)
+public sealed class ObligationBook
 {
     /// <summary>What follows another obligation lies no farther from it than this.</summary>
     private static readonly TimeSpan Farthest = TimeSpan.FromDays(62);
 
-    private readonly Dictionary<(string Obligation, string Key), OccurrenceMove> _moves =
-        (moves ?? []).GroupBy(move => (move.Obligation, move.Key)).ToDictionary(group => group.Key, group => group.Last());
+    private readonly Dictionary<(string Obligation, string Key), OccurrenceMove> _moves;
+    private readonly ConcurrentDictionary<(string Key, int Changes), Obligation?> _found;
+    private readonly ConcurrentDictionary<int, Standing[]> _standing;
+    private readonly Lazy<IReadOnlyList<RuleChange>> _ruleChanges;
 
-    private readonly ConcurrentDictionary<(string Key, int Changes), Obligation?> _found = new();
-    private readonly ConcurrentDictionary<int, Standing[]> _standing = new();
-    private readonly Lazy<IReadOnlyList<RuleChange>> _ruleChanges = new(() => [.. RuleChange.Of(rules)]);
+    /// <summary>The obligations by the rules of a site, with nothing moved.</summary>
+    public ObligationBook(SiteRules rules) =>
+        (Rules, _moves, _found, _standing, _ruleChanges) = (rules, [], new(), new(), new(() => [.. RuleChange.Of(rules)]));
+
+    private ObligationBook(ObligationBook known, IEnumerable<OccurrenceMove> moves) =>
+        (Rules, _moves, _found, _standing, _ruleChanges) =
+        (known.Rules, moves.GroupBy(move => (move.Obligation, move.Key)).ToDictionary(group => group.Key, group => group.Last()), known._found, known._standing, known._ruleChanges);
+
+    /// <summary>The rules of the site.</summary>
+    public SiteRules Rules { get; }
+
+    /// <summary>The same obligations with single occurrences that people moved, the latest of one occurrence holds. What is worked out of the rules is worked out once for both.</summary>
+    public ObligationBook With(IEnumerable<OccurrenceMove> moves) => new(this, moves);
 
     /// <summary>
     /// The occurrences due in [from, to) of the packs that are on, each once. Where a change of the rules within the range
@@ -46,7 +56,7 @@ public sealed class ObligationBook(SiteRules rules, IEnumerable<OccurrenceMove>?
     /// <summary>An obligation as it stands at an instant; null while it is off or unknown.</summary>
     public Obligation? Find(string key, DateTimeOffset at)
     {
-        var asked = (key, rules.ChangesUntil(at));
+        var asked = (key, Rules.ChangesUntil(at));
         return _found.TryGetValue(asked, out var found) ? found : _found.GetOrAdd(asked, Make(key, at));
     }
 
@@ -65,7 +75,7 @@ public sealed class ObligationBook(SiteRules rules, IEnumerable<OccurrenceMove>?
     /// <summary>What was moved to a later day still hangs on the shift or the event of its own day.</summary>
     private IEnumerable<(Trigger Trigger, DateTimeOffset From, DateTimeOffset To)> LooksAt(DateTimeOffset dueFrom, DateTimeOffset opensBefore)
     {
-        DateTimeOffset[] instants = [dueFrom, .. rules.ChangesBetween(dueFrom, opensBefore)];
+        DateTimeOffset[] instants = [dueFrom, .. Rules.ChangesBetween(dueFrom, opensBefore)];
         var asked = (from at in instants
                      from standing in At(at)
                      select (standing.Obligation.Trigger, From: dueFrom, To: opensBefore + standing.Obligation.LongestOpen))
@@ -85,7 +95,7 @@ public sealed class ObligationBook(SiteRules rules, IEnumerable<OccurrenceMove>?
 
     private IEnumerable<DueObligation> Between(Stretch stretch, TriggerWorld world)
     {
-        DateTimeOffset[] bounds = [stretch.From, .. rules.ChangesBetween(stretch.From, stretch.To), stretch.To];
+        DateTimeOffset[] bounds = [stretch.From, .. Rules.ChangesBetween(stretch.From, stretch.To), stretch.To];
         return bounds.Zip(bounds.Skip(1), (start, end) => During(start, end, stretch, world))
             .SelectMany(due => due)
             .Concat(_ruleChanges.Value.Reverse().Where(change => stretch.Asks(change.Obligation)).SelectMany(change => Staying(change, stretch, world)))
@@ -105,14 +115,14 @@ public sealed class ObligationBook(SiteRules rules, IEnumerable<OccurrenceMove>?
 
     private IEnumerable<DueObligation> Due(Standing standing, DateTimeOffset from, DateTimeOffset to, TriggerWorld world, DateTimeOffset at) =>
         standing.Obligation.Between(from, to, world).Select(occurrence => new DueObligation(
-            standing.Obligation, occurrence, occurrence.Event?.Clause is { } own ? rules.Cite(own, at) : standing.Citation));
+            standing.Obligation, occurrence, occurrence.Event?.Clause is { } own ? Rules.Cite(own, at) : standing.Citation));
 
     /// <summary>What a change of the rules would move to before itself: it stays where it was, as long as it is on then.</summary>
     private IEnumerable<DueObligation> Staying(RuleChange change, Stretch stretch, TriggerWorld world) =>
         from point in change.Staying(stretch.From, stretch.To, world)
         let obligation = Find(change.Obligation, point.Due)
         where obligation is not null
-        select new DueObligation(obligation, obligation.Of(point), rules.Cite(point.Event?.Clause ?? obligation.Clauses[0], point.Due));
+        select new DueObligation(obligation, obligation.Of(point), Rules.Cite(point.Event?.Clause ?? obligation.Clauses[0], point.Due));
 
     /// <summary>What was moved, and what follows it, where it is due now.</summary>
     private IEnumerable<DueObligation> Moved(Stretch stretch, TriggerWorld world) =>
@@ -138,22 +148,22 @@ public sealed class ObligationBook(SiteRules rules, IEnumerable<OccurrenceMove>?
     private OccurrenceMove? MoveOf(DueObligation due) =>
         _moves.Count == 0 ? null
         : _moves.GetValueOrDefault((due.Occurrence.Obligation, due.Occurrence.Key))
-            ?? (rules.TemplateOf(due.Occurrence.Obligation)?.Follows is { } followed ? _moves.GetValueOrDefault((followed, due.Occurrence.Key)) : null);
+            ?? (Rules.TemplateOf(due.Occurrence.Obligation)?.Follows is { } followed ? _moves.GetValueOrDefault((followed, due.Occurrence.Key)) : null);
 
     private Obligation? Make(string key, DateTimeOffset at) =>
-        rules.WorkedOut(key, at) is { } obligation
-            ? obligation.Trigger is IntervalTrigger turns ? obligation with { Trigger = turns with { Before = [.. RuleChange.LengthsBefore(rules, key, at, turns).Reverse()] } } : obligation
+        Rules.WorkedOut(key, at) is { } obligation
+            ? obligation.Trigger is IntervalTrigger turns ? obligation with { Trigger = turns with { Before = [.. RuleChange.LengthsBefore(Rules, key, at, turns).Reverse()] } } : obligation
             : null;
 
     /// <summary>The obligations that stand at an instant: those of the packs that are on, none of whose numbers is open.</summary>
-    private Standing[] At(DateTimeOffset at) => _standing.GetOrAdd(rules.ChangesUntil(at), _ =>
+    private Standing[] At(DateTimeOffset at) => _standing.GetOrAdd(Rules.ChangesUntil(at), _ =>
     [
-        .. from pack in rules.Packs
-           where rules.IsOn(pack.Id, at)
+        .. from pack in Rules.Packs
+           where Rules.IsOn(pack.Id, at)
            from template in pack.Obligations
            let obligation = Find(template.Key, at)
            where obligation is not null
-           select new Standing(obligation, template.Follows, rules.Cite(obligation.Clauses[0], at)),
+           select new Standing(obligation, template.Follows, Rules.Cite(obligation.Clauses[0], at)),
     ]);
 
     private sealed record Standing(Obligation Obligation, string? Follows, string Citation);

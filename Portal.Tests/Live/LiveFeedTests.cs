@@ -56,6 +56,24 @@ public sealed class LiveFeedTests
         }
     }
 
+    /// <summary>Else a loop that is woken could work by what a read model still keeps, and nobody would wake it again.</summary>
+    [Fact]
+    public void Loops_AreWokenAfterEveryReadModelKnows()
+    {
+        for (var round = 0; round < 50; round++)
+        {
+            var stale = 0;
+            var seen = new List<int>();
+            using var earlier = _feed.SubscribeLoop([Topics.Cases], () => seen.Add(stale));
+            using var model = _feed.Subscribe([Topics.Cases], heard: () => stale++);
+            using var later = _feed.SubscribeLoop([Topics.Cases], () => seen.Add(stale));
+
+            _feed.Publish(Topics.Cases);
+
+            Assert.Equal([1, 1], seen);
+        }
+    }
+
     [Fact]
     public void Relay_HearsWhatThisNodeChangedAndNotWhatAnotherDid()
     {

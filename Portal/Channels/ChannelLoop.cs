@@ -23,7 +23,7 @@ internal sealed class ChannelLoop : BackgroundService
         (_send, _claim, _clock, _logger) = (send, claim, clock, logger);
         _enabled = options.Value.Reminders;
         _alarm = new Alarm(clock);
-        _news = _enabled ? feed.Subscribe([ChannelMapping.Topic], heard: _alarm.Ring) : null;
+        _news = _enabled ? feed.SubscribeLoop([ChannelMapping.Topic], _alarm.Ring) : null;
     }
 
     public override void Dispose()

@@ -94,7 +94,7 @@ public sealed class OccurrenceMoveTests
         },
         new Audience.Holder(), Evidence.Confirm);
 
-    private static ObligationBook Book(params OccurrenceMove[] moves) => new(Rules, moves);
+    private static ObligationBook Book(params OccurrenceMove[] moves) => new ObligationBook(Rules).With(moves);
 
     private static Occurrence Of(string obligation, ObligationBook book) =>
         book.Between(At("2026-11-20 00:00"), At("2026-12-10 00:00"), World).Single(due => due.Occurrence.Obligation == obligation).Occurrence;

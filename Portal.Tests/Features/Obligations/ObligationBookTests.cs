@@ -53,7 +53,7 @@ public sealed class ObligationBookTests
         var versions = YearSite.ChosenValues().Select(pair => new RuleVersion(pair.Key, 1, pair.Value, DateTimeOffset.UnixEpoch))
             .Append(new RuleVersion("monitor_round_minutes", 2, "20", Start.AddDays(day + 1)));
         var rules = new SiteRules(Library.Packs, Library.Packs.Select(pack => new PackSwitch(pack.Id, true, DateTimeOffset.UnixEpoch)), versions);
-        return new ObligationBook(rules, [new OccurrenceMove("monthly-analysis-meeting", "20260131", Start.AddDays(30), Start.AddDays(33), "test")]);
+        return new ObligationBook(rules).With([new OccurrenceMove("monthly-analysis-meeting", "20260131", Start.AddDays(30), Start.AddDays(33), "test")]);
     }
 
     private static TriggerWorld World(DateTimeOffset now) => new()

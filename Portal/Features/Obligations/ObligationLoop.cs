@@ -39,8 +39,8 @@ internal sealed class ObligationLoop : BackgroundService
         if (_enabled)
         {
             string[] topics = [.. sources.SelectMany(source => source.Topics).Union([Topics.Rules, Topics.Settings, Topics.Coverage, Topics.People])];
-            _changes = feed.Subscribe(topics, heard: OnChanged);
-            _rows = feed.Subscribe([Topics.Obligations], heard: _alarm.Ring);
+            _changes = feed.SubscribeLoop(topics, OnChanged);
+            _rows = feed.SubscribeLoop([Topics.Obligations], _alarm.Ring);
         }
     }
 

@@ -9,25 +9,25 @@ using Portal.Features.Calendar;
 namespace Portal.Features.Obligations;
 
 /// <summary>What obligations are worked out from, read in a fixed number of queries.</summary>
-/// <param name="Book">The obligations by the rules of the site.</param>
+/// <param name="Book">The obligations of the site, with what was moved.</param>
 /// <param name="World">Calendar, shifts and events.</param>
 internal sealed record ObligationWorld(ObligationBook Book, TriggerWorld World)
 {
     /// <summary>Shifts are longer than this only by mistake.</summary>
     private static readonly TimeSpan LongestShift = TimeSpan.FromHours(36);
 
-    /// <summary>Reads it by the rules of the site, for occurrences due from an instant on that open before another.</summary>
+    /// <summary>Reads it by the obligations of the site, for occurrences due from an instant on that open before another.</summary>
     public static async Task<ObligationWorld> ReadAsync(
-        PortalDb db, SiteRules rules, OccurrenceMoves moves, IEnumerable<IEventSource> sources, SiteZone zone, DateTimeOffset from, DateTimeOffset opensBefore,
+        PortalDb db, ObligationBook obligations, OccurrenceMoves moves, IEnumerable<IEventSource> sources, SiteZone zone, DateTimeOffset from, DateTimeOffset opensBefore,
         CancellationToken cancellationToken)
     {
-        var book = new ObligationBook(rules, await moves.SinceAsync(db, from, cancellationToken));
+        var book = obligations.With(await moves.SinceAsync(db, from, cancellationToken));
         var world = new TriggerWorld
         {
             Zone = zone,
             Calendar = await CalendarAsync(db, cancellationToken),
             Shifts = book.ShiftRange(from, opensBefore) is { } range ? await ShiftsAsync(db, range.From, range.To, cancellationToken) : [],
-            Events = await EventsAsync(db, rules, book.EventRanges(from, opensBefore), sources, cancellationToken),
+            Events = await EventsAsync(db, book.Rules, book.EventRanges(from, opensBefore), sources, cancellationToken),
         };
         return new ObligationWorld(book, world);
     }

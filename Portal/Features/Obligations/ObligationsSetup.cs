@@ -15,6 +15,7 @@ internal static class ObligationsSetup
         services.AddSingleton<ThingBook>();
         services.AddTransient<OccurrenceDesk>();
         services.AddSingleton<PlanOccurrences>();
+        services.AddSingleton<SiteObligations>();
         services.AddSingleton<SendingWorld>();
         services.AddSingleton<SendStages>();
         services.AddSingleton<ObligationLoop>();

@@ -1,10 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain.Kernel;
-using Portal.Features.Rules;
+using Portal.Domain.Obligations;
 using Portal.Features.Settings;
 using Portal.Jobs;
-using Portal.Packs;
 
 namespace Portal.Features.Obligations;
 
@@ -19,8 +18,7 @@ internal sealed record OccurrenceTally(int Added, int Moved, int Removed);
 /// second occurrence impossible. What a stopped server left out is made as well, however long it stood still, up to <see cref="MostBack"/>.
 /// </summary>
 internal sealed class PlanOccurrences(
-    PortalWriter writer, PortalReader reader, PackLibrary library, IEnumerable<SettingDefinition> settings, ThingBook things, OccurrenceMoves moves, IEnumerable<IEventSource> sources,
-    SiteZone zone, TimeProvider clock)
+    PortalWriter writer, PortalReader reader, SiteObligations obligations, ThingBook things, OccurrenceMoves moves, IEnumerable<IEventSource> sources, SiteZone zone, TimeProvider clock)
     : IUseCase, IDisposable
 {
     /// <summary>How far back occurrences are made.</summary>
@@ -57,7 +55,8 @@ internal sealed class PlanOccurrences(
 
     private async Task<OccurrenceTally> PlanAsync(CancellationToken cancellationToken)
     {
-        var changes = await reader.ReadAsync((db, token) => CompareAsync(db, clock.GetUtcNow(), token), cancellationToken);
+        var book = await obligations.GetAsync(cancellationToken);
+        var changes = await reader.ReadAsync((db, token) => CompareAsync(db, book, clock.GetUtcNow(), token), cancellationToken);
         if (changes.IsEmpty)
         {
             return new OccurrenceTally(0, 0, 0);
@@ -69,11 +68,10 @@ internal sealed class PlanOccurrences(
     }
 
     /// <summary>What the rules want against what the due table has.</summary>
-    private async Task<PlanChanges> CompareAsync(PortalDb db, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<PlanChanges> CompareAsync(PortalDb db, ObligationBook obligations, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (from, to, opensBefore) = (await SinceAsync(db, now, cancellationToken), now + Reach, now + Ahead);
-        var rules = await db.SiteRulesAsync(library, settings, cancellationToken);
-        var (book, world) = await ObligationWorld.ReadAsync(db, rules, moves, sources, zone, from, opensBefore, cancellationToken);
+        var (book, world) = await ObligationWorld.ReadAsync(db, obligations, moves, sources, zone, from, opensBefore, cancellationToken);
         var quiet = ObligationSettings.QuietHours(await SettingValues.ReadAsync(db, now, cancellationToken), zone);
         var wanted = book.OpeningBefore(opensBefore, from, to, world).Select(one => new WantedOccurrence(one, [.. one.Obligation.Stages(one.Occurrence, quiet)])).ToDictionary(one => one.Id);
         var changes = new PlanChanges(wanted);

@@ -37,18 +37,19 @@ public sealed class ReportCalendar(
     {
         var rules = await db.SiteRulesAsync(packs, settings, cancellationToken);
         var moved = await db.Set<MovedOccurrence>().AsNoTracking().OrderBy(row => row.Number).ToListAsync(cancellationToken);
-        var book = new ObligationBook(rules, moved.Select(row => row.ToDomain()));
+        var byTheRules = new ObligationBook(rules);
+        var book = byTheRules.With(moved.Select(row => row.ToDomain()));
         var days = await db.Set<CalendarDay>().AsNoTracking().ToListAsync(cancellationToken);
         var people = await db.Set<Person>().AsNoTracking().Where(person => person.Active).ToListAsync(cancellationToken);
         var posts = await db.Set<Post>().AsNoTracking().Select(post => post.Name).ToListAsync(cancellationToken);
         var world = new TriggerWorld { Zone = zone, Calendar = new BusinessCalendar(days.Select(day => KeyValuePair.Create(day.Date, day.Off))) };
         var margin = TimeSpan.FromDays(LongestMove + 31);
         var meetings = await MeetingsAsync(new EventQuestion(db, rules, from - margin, to + margin), cancellationToken);
-        var byTheRules = meetings.Count == 0
+        var withTheMeeting = meetings.Count == 0
             ? []
-            : new ObligationBook(rules).Between(from - margin, to + margin, world, which: key => key == WithTheMeeting).ToDictionary(due => due.Occurrence.Key, due => due.Occurrence.Due, StringComparer.Ordinal);
+            : byTheRules.Between(from - margin, to + margin, world, which: key => key == WithTheMeeting).ToDictionary(due => due.Occurrence.Key, due => due.Occurrence.Due, StringComparer.Ordinal);
         var turns = book.Between(from - margin, to + margin, world, which: library.IsReported)
-            .Select(due => due.Occurrence.Obligation == WithTheMeeting && byTheRules.GetValueOrDefault(due.Occurrence.Key) == due.Occurrence.Due
+            .Select(due => due.Occurrence.Obligation == WithTheMeeting && withTheMeeting.GetValueOrDefault(due.Occurrence.Key) == due.Occurrence.Due
                 ? due with { Occurrence = Follow(due.Occurrence, meetings) }
                 : due)
             .Where(due => due.Occurrence.Due >= from && due.Occurrence.Due < to);
