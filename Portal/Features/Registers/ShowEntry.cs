@@ -111,7 +111,7 @@ public sealed class ShowEntry(PortalReader reader, RegisterShelf shelf, IAccess 
 
     /// <summary>Nothing of a draft is done: it was given up in the stage it waited in, and came to none after it.</summary>
     private static StageStanding StandingOfGivenUp(RegisterBook book, RegisterStage stage, List<EvidenceAnswer> held) =>
-        book.Current(new HashSet<string>(), held) is not { } open || book.Stages.TakeWhile(one => one != open).Contains(stage) ? StageStanding.Skipped
+        book.Current(new HashSet<string>(StringComparer.Ordinal), held) is not { } open || book.Stages.TakeWhile(one => one != open).Contains(stage) ? StageStanding.Skipped
         : open == stage ? StageStanding.GivenUp : StageStanding.Unreached;
 
     /// <summary>A stage before the one that the entry waits in, which it left out.</summary>

@@ -81,7 +81,7 @@ internal sealed class HandoverLife(PortalReader reader, PortalWriter writer, Pac
 
     private static async Task<Result> TakeAsync(WriteUnit unit, LifeSituation situation, PostTurn turn, PostTurn next, CancellationToken cancellationToken)
     {
-        var handover = await unit.Db.Set<ShiftHandover>().Include(one => one.Items).Include(one => one.Log).SingleAsync(one => one.PostId == turn.Post && one.Start == turn.Start, cancellationToken);
+        var handover = await unit.Db.Set<ShiftHandover>().Include(one => one.Items).Include(one => one.Log).AsSplitQuery().SingleAsync(one => one.PostId == turn.Post && one.Start == turn.Start, cancellationToken);
         return handover.Accept(SignerOf(situation, next), PartiesOf(turn, next), [], NoReasons, turn.End + After);
     }
 
