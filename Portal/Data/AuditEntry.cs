@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -45,25 +46,23 @@ public sealed record AuditEntry
     /// <summary>The hash these fields must have.</summary>
     public byte[] ComputeHash()
     {
-        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        sha.AppendData(PreviousHash);
-        AppendNumber(sha, Sequence);
-        AppendNumber(sha, At.ToUnixTimeMilliseconds());
+        var content = new ArrayBufferWriter<byte>();
+        content.Write(PreviousHash);
+        Write(content, Sequence);
+        Write(content, At.ToUnixTimeMilliseconds());
         foreach (var text in (ReadOnlySpan<string>)[Node, ActorKind.ToString(), ActorId, ActorName, Action, Changes])
         {
-            var bytes = Encoding.UTF8.GetBytes(text);
-            AppendNumber(sha, bytes.Length);
-            sha.AppendData(bytes);
+            Write(content, Encoding.UTF8.GetByteCount(text));
+            Encoding.UTF8.GetBytes(text, content);
         }
 
-        return sha.GetHashAndReset();
+        return SHA256.HashData(content.WrittenSpan);
     }
 
-    private static void AppendNumber(IncrementalHash sha, long number)
+    private static void Write(ArrayBufferWriter<byte> content, long number)
     {
-        Span<byte> bytes = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(bytes, number);
-        sha.AppendData(bytes);
+        BinaryPrimitives.WriteInt64BigEndian(content.GetSpan(sizeof(long)), number);
+        content.Advance(sizeof(long));
     }
 }
 

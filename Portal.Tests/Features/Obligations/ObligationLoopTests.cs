@@ -59,9 +59,9 @@ public sealed class ObligationLoopTests : IAsyncLifetime
         await SettleAsync();
 
         await _app.SeedAsync(Shift(Zhou, startMinutes: 20, planned: Evening));
-        _app.Clock.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.Equal("reminder.ShiftSoon", (await MessagesAsync(count: 1)).Single().Text);
+        // How long the loop rests before it plans again depends on how long the planning before took.
+        Assert.Equal("reminder.ShiftSoon", (await MessagesAsync(count: 1, whileWaiting: () => _app.Clock.Advance(TimeSpan.FromMilliseconds(20)))).Single().Text);
     }
 
     [Fact]
@@ -136,11 +136,12 @@ public sealed class ObligationLoopTests : IAsyncLifetime
 
     private Task<int> WaitingAsync() => _app.QueryAsync(db => db.Set<OccurrenceStage>().CountAsync(one => one.SettledAt == null && one.At <= Evening.AddMinutes(50)));
 
-    private async Task<List<InboxMessage>> MessagesAsync(int count)
+    private async Task<List<InboxMessage>> MessagesAsync(int count, Action? whileWaiting = null)
     {
         List<InboxMessage> messages = [];
         await Eventually.TrueAsync(async () =>
         {
+            whileWaiting?.Invoke();
             messages = await _app.QueryAsync(db => db.Set<InboxMessage>().OrderBy(one => one.DeliveredAt).ToListAsync());
             return messages.Count >= count;
         });

@@ -18,11 +18,13 @@ internal sealed class Audiences
     private readonly Dictionary<string, PersonId[]> _onDutyByKind;
     private readonly Dictionary<string, PersonId[]> _onDutyByPost;
     private readonly ConcurrentDictionary<string, IReadOnlyList<PersonId>> _inRole = new(StringComparer.Ordinal);
+    private readonly ILookup<string, PlannedShift> _shifts;
 
-    private Audiences(IReadOnlyList<Person> people, Staff staff, Substitutes substitutes, IEnumerable<(Post Post, PersonId Person, Substitutes Substitutes)> onDuty)
+    private Audiences(IReadOnlyList<Person> people, Staff staff, Substitutes substitutes, IReadOnlyCollection<(Post Post, PlannedShift Shift, Substitutes Substitutes)> onDuty)
     {
         (_people, _staff, _substitutes) = (people, staff, substitutes);
-        var there = onDuty.Where(pair => _staff.IsActive(pair.Person)).SelectMany(pair => Present(pair.Person, pair.Substitutes), (pair, person) => (pair.Post, Person: person)).ToArray();
+        _shifts = onDuty.ToLookup(pair => pair.Post.Code, pair => pair.Shift, StringComparer.Ordinal);
+        var there = onDuty.Where(pair => _staff.IsActive(pair.Shift.Person)).SelectMany(pair => Present(pair.Shift.Person, pair.Substitutes), (pair, person) => (pair.Post, Person: person)).ToArray();
         _onDutyByKind = Of(there, post => PostKinds.Of(post.Name));
         _onDutyByPost = Of(there, post => post.Code);
     }
@@ -44,6 +46,9 @@ internal sealed class Audiences
         Audience.Several { Parts: var parts } => [.. parts.SelectMany(part => Of(part, row, concerned)).Distinct()],
         _ => [],
     };
+
+    /// <summary>The shifts that are on at a post, whoever stands in for their people.</summary>
+    public IEnumerable<PlannedShift> ShiftsAt(string post) => _shifts[post];
 
     private static Dictionary<string, PersonId[]> Of(IEnumerable<(Post Post, PersonId Person)> onDuty, Func<Post, string> key) =>
         onDuty.GroupBy(pair => key(pair.Post), pair => pair.Person, StringComparer.Ordinal).ToDictionary(there => there.Key, there => there.Distinct().ToArray(), StringComparer.Ordinal);
@@ -73,9 +78,7 @@ internal sealed class Audiences
 
         public required IReadOnlyList<LeaveOfAbsence> Leaves { get; init; }
 
-        public required IReadOnlyDictionary<PostId, Post> Posts { get; init; }
-
-        public required IReadOnlyList<(PostId Post, PersonId Person, DateTimeOffset Start, DateTimeOffset End)> Shifts { get; init; }
+        public required IReadOnlyList<(Post Post, PlannedShift Shift)> Shifts { get; init; }
 
         public static async Task<Material> ReadAsync(PortalDb db, SiteZone zone, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
         {
@@ -83,8 +86,9 @@ internal sealed class Audiences
             var (first, last) = (zone.DateOf(from).AddDays(-1), zone.DateOf(to));
             var shifts = await db.Set<Assignment>().AsNoTracking()
                 .Where(shift => !shift.Withdrawn && shift.Start < to && shift.End > from)
-                .Select(shift => new { shift.PostId, shift.PersonId, shift.Start, shift.End })
+                .Select(shift => new { shift.Id, shift.PostId, shift.PersonId, shift.Start, shift.End })
                 .ToListAsync(cancellationToken);
+            var posts = await db.Set<Post>().AsNoTracking().ToDictionaryAsync(post => post.Id, cancellationToken);
             return new Material
             {
                 Zone = zone,
@@ -92,8 +96,13 @@ internal sealed class Audiences
                 To = to,
                 People = await db.Set<Person>().AsNoTracking().Where(person => person.Active).ToListAsync(cancellationToken),
                 Leaves = await db.Set<LeaveOfAbsence>().AsNoTracking().Where(leave => leave.Last >= first && leave.First <= last && leave.WithdrawnAt == null).ToListAsync(cancellationToken),
-                Posts = await db.Set<Post>().AsNoTracking().ToDictionaryAsync(post => post.Id, cancellationToken),
-                Shifts = shifts.ConvertAll(shift => (shift.PostId, shift.PersonId, shift.Start, shift.End)),
+                Shifts =
+                [
+                    .. from shift in shifts
+                       where posts.ContainsKey(shift.PostId)
+                       let post = posts[shift.PostId]
+                       select (post, new PlannedShift(shift.Id.Value.ToString("N"), shift.PersonId, post.Code, shift.Start, shift.End)),
+                ],
             };
         }
 
@@ -111,12 +120,12 @@ internal sealed class Audiences
         private Standing Stand(DateTimeOffset at)
         {
             var today = Zone.DateOf(at);
-            var next = Shifts.Select(shift => shift.Start > at ? shift.Start : shift.End).Where(instant => instant > at).Append(Zone.ToInstant(today.AddDays(1))).Min();
+            var next = Shifts.Select(one => one.Shift.Start > at ? one.Shift.Start : one.Shift.End).Where(instant => instant > at).Append(Zone.ToInstant(today.AddDays(1))).Min();
 
             // A night shift belongs to the day on which it began: whoever is away from the next day on is still there.
-            var there = Shifts.Where(shift => shift.Start <= at && shift.End > at && Posts.ContainsKey(shift.Post)).GroupBy(shift => Zone.DateOf(shift.Start), (day, shifts) => (Shifts: shifts, Substitutes: new Substitutes(Leaves, day)))
-                .SelectMany(day => day.Shifts, (day, shift) => (Posts[shift.Post], shift.Person, day.Substitutes));
-            return new Standing(at, next, new Audiences(People, _staff ??= new Staff(People), new Substitutes(Leaves, today), there));
+            var there = Shifts.Where(one => one.Shift.Contains(at)).GroupBy(one => Zone.DateOf(one.Shift.Start), (day, shifts) => (Shifts: shifts, Substitutes: new Substitutes(Leaves, day)))
+                .SelectMany(day => day.Shifts, (day, one) => (one.Post, one.Shift, day.Substitutes));
+            return new Standing(at, next, new Audiences(People, _staff ??= new Staff(People), new Substitutes(Leaves, today), [.. there]));
         }
 
         /// <summary>Audiences that hold in [From, Until).</summary>

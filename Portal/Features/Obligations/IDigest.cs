@@ -1,4 +1,5 @@
 using Portal.Data;
+using Portal.Domain.Obligations;
 using Portal.Domain.People;
 
 namespace Portal.Features.Obligations;
@@ -23,6 +24,9 @@ public sealed class DigestQuestion
 
     /// <summary>Code of the post that the occurrence is about, or null.</summary>
     public string? Post { get; }
+
+    /// <summary>The shifts that are on at that post.</summary>
+    public IEnumerable<PlannedShift> Shifts => Post is { } post ? Moment.Audiences.ShiftsAt(post) : [];
 
     /// <summary>Now (UTC).</summary>
     public DateTimeOffset Now { get; }

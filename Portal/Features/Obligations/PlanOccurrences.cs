@@ -75,8 +75,13 @@ internal sealed class PlanOccurrences(
         var quiet = ObligationSettings.QuietHours(await SettingValues.ReadAsync(db, now, cancellationToken), zone);
         var wanted = book.OpeningBefore(opensBefore, from, to, world).Select(one => new WantedOccurrence(one, [.. one.Obligation.Stages(one.Occurrence, quiet)])).ToDictionary(one => one.Id);
         var changes = new PlanChanges(wanted);
-        changes.Compare(await db.Set<DueOccurrence>().AsNoTracking().Where(row => row.Due >= from).ToListAsync(cancellationToken), until: to, now);
-        changes.Silence(await UntoldAsync(db, from, now, cancellationToken));
+        var rows = await db.Set<DueOccurrence>().AsNoTracking().Where(row => row.Due >= from).ToListAsync(cancellationToken);
+        changes.Compare(rows, until: to, now);
+        if (rows.Exists(row => row.Due <= now && row.DoneAt is null && !wanted.ContainsKey(row.Id)))
+        {
+            changes.Silence(await UntoldAsync(db, from, now, cancellationToken));
+        }
+
         return changes;
     }
 
