@@ -205,7 +205,7 @@ public sealed class PortalWriter : IAsyncDisposable
     {
         try
         {
-            var unit = _unit = new WriteUnit(_engine, db, transaction, queued.Actor, queued.Action, _clock.GetUtcNow());
+            var unit = _unit = new WriteUnit(_engine, db, transaction, queued.Actor, queued.Action, Now());
             _description.Begin();
             if (!await queued.RunAsync(unit))
             {
@@ -235,6 +235,9 @@ public sealed class PortalWriter : IAsyncDisposable
             db.ChangeTracker.Clear();
         }
     }
+
+    /// <summary>As exact as the database keeps it: what a unit writes is what it reads again, also in the same millisecond.</summary>
+    private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(_clock.GetUtcNow().ToUnixTimeMilliseconds());
 
     /// <summary>A connection that broke while nobody wrote is replaced here: nothing has run yet, so nothing can run twice.</summary>
     private async Task<DbTransaction> BeginAsync()

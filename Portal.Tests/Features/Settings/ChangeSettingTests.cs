@@ -45,6 +45,19 @@ public sealed class ChangeSettingTests : PageTest
         Assert.Contains("20", last.Changes, StringComparison.Ordinal);
     }
 
+    /// <summary>A real clock counts finer than the database keeps.</summary>
+    [Fact]
+    public async Task Change_TwiceInAMillisecond_TheLaterHolds()
+    {
+        App.Clock.Advance(TimeSpan.FromTicks(1234));
+        await ChangeAsync(DutySettings.Early.Name, 15);
+        App.Clock.Advance(TimeSpan.FromTicks(1234));
+
+        Assert.True((await ChangeAsync(DutySettings.Early.Name, 20)).IsDone);
+
+        Assert.Equal(20, (await App.QueryAsync(db => db.Set<Setting>().SingleAsync())).Value);
+    }
+
     [Fact]
     public async Task Change_FromALaterInstant_WaitsUntilThen_AndCanBeSetAgain()
     {
