@@ -14,9 +14,6 @@ internal sealed record RuleChange(DateTimeOffset At, string Obligation, Trigger 
     /// <summary>A date of the calendar keeps its name wherever it moves, and moves no farther than this.</summary>
     private static readonly TimeSpan Calendar = TimeSpan.FromDays(62);
 
-    /// <summary>Shifts are longer than this only by mistake.</summary>
-    private static readonly TimeSpan LongestShift = TimeSpan.FromHours(36);
-
     /// <summary>Turns of a day stay within it, and within the night after it.</summary>
     private static readonly TimeSpan Turns = TimeSpan.FromDays(2);
 
@@ -44,7 +41,7 @@ internal sealed record RuleChange(DateTimeOffset At, string Obligation, Trigger 
         }
 
         var every = turns.Every;
-        for (DateTimeOffset? change = first; change > DateTimeOffset.MinValue && first - change < LongestShift; change = rules.LastChange(change.Value.AddTicks(-1)))
+        for (DateTimeOffset? change = first; change > DateTimeOffset.MinValue && first - change < WorkStretch.Longest; change = rules.LastChange(change.Value.AddTicks(-1)))
         {
             if (rules.WorkedOut(key, change.Value.AddTicks(-1))?.Trigger is not IntervalTrigger before)
             {
@@ -75,8 +72,8 @@ internal sealed record RuleChange(DateTimeOffset At, string Obligation, Trigger 
     {
         (CalendarTrigger, CalendarTrigger) => Calendar,
         (SpreadTrigger, SpreadTrigger) => Turns,
-        (EventTrigger one, EventTrigger other) => one.Offset + other.Offset + (one.At is null && other.At is null ? TimeSpan.FromTicks(1) : LongestShift),
-        (ShiftTrigger one, ShiftTrigger other) => one.Offset.Duration() + other.Offset.Duration() + LongestShift,
+        (EventTrigger one, EventTrigger other) => one.Offset + other.Offset + (one.At is null && other.At is null ? TimeSpan.FromTicks(1) : WorkStretch.Longest),
+        (ShiftTrigger one, ShiftTrigger other) => one.Offset.Duration() + other.Offset.Duration() + WorkStretch.Longest,
         _ => null,
     };
 }

@@ -8,7 +8,7 @@ namespace Portal.Domain.Obligations;
 public readonly record struct WorkStretch(DateTimeOffset Start, DateTimeOffset End)
 {
     /// <summary>No stretch is longer than this, except by mistake.</summary>
-    internal static readonly TimeSpan Longest = TimeSpan.FromHours(36);
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(36);
 
     /// <summary>
     /// When the site's clock first shows a time in it, begin and end included: 02:00 of a night shift is on the day after it

@@ -3,6 +3,7 @@ using Portal.Data;
 using Portal.Domain.Duty;
 using Portal.Domain.Handover;
 using Portal.Domain.Kernel;
+using Portal.Domain.Obligations;
 using Portal.Domain.People;
 using Portal.Features.Duty;
 using Portal.Features.Obligations;
@@ -12,16 +13,13 @@ namespace Portal.Features.Handover;
 /// <summary>Loads the turns of some time and what obliges their people.</summary>
 internal sealed class HandoverLoader(ReadObligations obligations, SiteZone zone)
 {
-    /// <summary>Shifts are longer than this only by mistake.</summary>
-    private static readonly TimeSpan LongestShift = TimeSpan.FromHours(36);
-
     /// <summary>How far ahead the next turn of a post is looked for: an office closes for some days.</summary>
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(10);
 
     /// <summary>The world of the turns that begin in [from, to).</summary>
     public async Task<HandoverWorld> LoadAsync(PortalDb db, Actor actor, DateTimeOffset from, DateTimeOffset to, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (since, until) = (from - LongestShift, to + Ahead);
+        var (since, until) = (from - WorkStretch.Longest, to + Ahead);
         var shifts = await db.Set<Assignment>().AsNoTracking().Where(shift => !shift.Withdrawn && shift.End > since && shift.Start < until).ToListAsync(cancellationToken);
         var posts = await db.Set<Post>().AsNoTracking().ToDictionaryAsync(post => post.Id, cancellationToken);
         return new HandoverWorld
@@ -30,7 +28,7 @@ internal sealed class HandoverLoader(ReadObligations obligations, SiteZone zone)
             Turns = PostTurn.Of(shifts.Where(shift => posts.ContainsKey(shift.PostId))),
             Posts = posts,
             Names = await db.Set<Person>().AsNoTracking().Select(person => new { person.Id, person.Name }).ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken),
-            Lines = await obligations.LinesAsync(db, actor, from, Later(to, now) + LongestShift + HandoverWorld.Earliest, cancellationToken),
+            Lines = await obligations.LinesAsync(db, actor, from, Later(to, now) + WorkStretch.Longest + HandoverWorld.Earliest, cancellationToken),
             Reader = actor.Person,
             ReaderAt = actor.Person is { } person ? await WhereAsync(db, person, now, cancellationToken) : null,
         };

@@ -13,9 +13,6 @@ namespace Portal.Features.Obligations;
 /// <param name="World">Calendar, shifts and events.</param>
 internal sealed record ObligationWorld(ObligationBook Book, TriggerWorld World)
 {
-    /// <summary>Shifts are longer than this only by mistake.</summary>
-    private static readonly TimeSpan LongestShift = TimeSpan.FromHours(36);
-
     /// <summary>Reads it by the obligations of the site, for occurrences due from an instant on that open before another.</summary>
     public static async Task<ObligationWorld> ReadAsync(
         PortalDb db, ObligationBook obligations, OccurrenceMoves moves, IEnumerable<IEventSource> sources, SiteZone zone, DateTimeOffset from, DateTimeOffset opensBefore,
@@ -39,7 +36,7 @@ internal sealed record ObligationWorld(ObligationBook Book, TriggerWorld World)
     /// <summary>The turns at the posts around [from, to).</summary>
     public static async Task<IReadOnlyList<PostShift>> ShiftsAsync(PortalDb db, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
-        var (since, until) = (from - LongestShift, to + LongestShift);
+        var (since, until) = (from - WorkStretch.Longest, to + WorkStretch.Longest);
         var posts = await db.Set<Post>().AsNoTracking().Select(post => new { post.Id, post.Code, post.Name }).ToDictionaryAsync(post => post.Id, cancellationToken);
         var assignments = await db.Set<Assignment>().AsNoTracking()
             .Where(shift => !shift.Withdrawn && shift.End > since && shift.Start < until)
