@@ -250,6 +250,9 @@ public sealed class MeetingDisciplineTests : IAsyncLifetime
 
         var readings = (await _house.ReadAsync(id)).Readings.ToDictionary(one => one.Person, one => one.ReadAt is not null);
         Assert.True(readings[_house.Wang.Id]);
+        Assert.Equal(
+            [_house.Wang.Id],
+            await _app.QueryAsync(db => db.Set<InboxMessage>().Where(message => message.Text == "meetings.issued" && message.AcknowledgedAt != null).Select(message => message.Person).ToListAsync()));
         Assert.Equal([_house.Xu.Id, _house.Li.Id], readings.Where(pair => !pair.Value && pair.Key != _house.Zhao.Id && pair.Key != _house.Zhou.Id).Select(pair => pair.Key).OrderBy(one => one.Value));
         Assert.Equal(AttendanceMark.Present, (await _house.ReadAsync(id)).Of(_house.Zhao.Id)!.Mark);
     }

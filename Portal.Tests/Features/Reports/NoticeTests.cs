@@ -1,5 +1,7 @@
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Portal.Domain.Reports;
 using Portal.Features.Reminders;
 using Portal.Features.Reports;
@@ -50,7 +52,23 @@ public sealed class NoticeTests : PageTest
         page.WaitForAssertion(() => Assert.Contains("已读 1/2", page.Find(".upward-item").TextContent, StringComparison.Ordinal));
         Assert.Contains("已读： 李雪梅", page.Find("details").TextContent, StringComparison.Ordinal);
         Assert.Contains("未读： 陈班长", page.Find("details").TextContent, StringComparison.Ordinal);
-        Assert.Equal(2, await App.QueryAsync(db => db.Set<InboxMessage>().CountAsync(message => message.Clause == "D-303")));
+        var told = await App.QueryAsync(db => db.Set<InboxMessage>().Where(message => message.Clause == "D-303").ToListAsync());
+        Assert.Equal([false, true], told.Select(message => message.AcknowledgedAt is not null).Order());
+        Assert.Equal(_house.Staff.Person, told.Single(message => message.AcknowledgedAt is not null).Person);
+    }
+
+    [Fact]
+    public async Task Notice_ThatAMessageLeadsTo_StandsFirst()
+    {
+        var earlier = (await _house.Do<PublishNotice>().RunAsync(_house.Supervisor, "冬季巡查", "内容", "总公司", ReportHouse.Service, NoticeCategory.General, default)).Value;
+        App.Clock.Advance(TimeSpan.FromMinutes(1));
+        await _house.Do<PublishNotice>().RunAsync(_house.Supervisor, "春节值班", "内容", "总公司", ReportHouse.Service, NoticeCategory.General, default);
+        var link = (await App.QueryAsync(db => db.Set<InboxMessage>().FirstAsync(message => message.Link!.EndsWith(earlier.Value.ToString("N"))))).Link!;
+        Services.GetRequiredService<NavigationManager>().NavigateTo(link.TrimStart('/'));
+
+        var page = Render<NoticesPage>();
+
+        page.WaitForAssertion(() => Assert.Equal(["冬季巡查", "春节值班"], page.FindAll(".upward-item h2").Select(title => title.TextContent)));
     }
 
     [Fact]

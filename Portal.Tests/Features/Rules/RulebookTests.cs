@@ -122,7 +122,7 @@ public sealed class RulebookTests : IAsyncLifetime
         Assert.Equal(["员工1"], (await SheetAsync(reader, "A-051")).Unread);
         var told = await _app.QueryAsync(db => db.Set<InboxMessage>().Where(message => message.Person == person.Id && message.Clause == "A-051").ToListAsync());
         Assert.Equal(2, told.Count);
-        Assert.Contains("15 分钟", told[^1].Args, StringComparison.Ordinal);
+        Assert.Contains("15 分钟", told.Single(message => message.AcknowledgedAt is null).Args, StringComparison.Ordinal);
 
         async Task SettingAsync(decimal value, DateTimeOffset at) =>
             Assert.True((await _app.Services.GetRequiredService<ChangeSetting>().RunAsync(PortalApp.Tester, "reminders.early", value, at, default)).IsDone);
@@ -143,6 +143,9 @@ public sealed class RulebookTests : IAsyncLifetime
 
         var sheet = await SheetAsync(reader, "A-002");
         Assert.Equal((1, 0, false), (sheet.Read, sheet.Unread.Count, sheet.AsksReader));
+        Assert.All(
+            await _app.QueryAsync(db => db.Set<InboxMessage>().Where(message => message.Person == person.Id).ToListAsync()),
+            message => Assert.Equal(message.Clause == "A-002", message.AcknowledgedAt is not null));
         Assert.Equal("rules.not-asked", (await confirm.RunAsync(reader, "A-001", default)).Refusal?.Code);
     }
 

@@ -1,6 +1,7 @@
 using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Domain.Meetings;
+using Portal.Features.Reminders;
 
 namespace Portal.Features.Meetings;
 
@@ -15,6 +16,20 @@ public sealed class ConfirmMinutes(PortalWriter writer) : IUseCase
         writer.ChangeMeetingAsync<ConfirmMinutes>(
             actor,
             id,
-            (unit, meeting, _) => Task.FromResult(actor.Person is { } person ? meeting.Read(person, unit.Now) : MeetingRefusals.NotConcerned),
+            async (unit, meeting, token) =>
+            {
+                if (actor.Person is not { } person)
+                {
+                    return MeetingRefusals.NotConcerned;
+                }
+
+                var read = meeting.Read(person, unit.Now);
+                if (read.IsDone)
+                {
+                    await unit.AcknowledgeAsync(person, MeetingData.Href(id), token, "meetings.issued");
+                }
+
+                return read;
+            },
             cancellationToken);
 }

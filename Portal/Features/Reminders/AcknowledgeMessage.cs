@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain.Kernel;
-using Portal.Live;
 
 namespace Portal.Features.Reminders;
 
@@ -23,9 +22,7 @@ public sealed class AcknowledgeMessage(PortalWriter writer) : IUseCase
                     return InboxRefusals.Unknown;
                 }
 
-                message.Acknowledge(unit.Now);
-                unit.Publish(Topics.Inbox(message.Person));
-                unit.Publish(Topics.Inboxes);
+                unit.Acknowledge(message);
                 return Result.Done;
             },
             cancellationToken);

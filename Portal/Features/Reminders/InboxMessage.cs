@@ -108,6 +108,29 @@ public static class Inbox
         unit.Publish(Topics.Inboxes);
     }
 
+    /// <summary>The person knows; his screens and the tally of all hear of it after the commit.</summary>
+    public static void Acknowledge(this WriteUnit unit, InboxMessage message)
+    {
+        message.Acknowledge(unit.Now);
+        unit.Publish(Topics.Inbox(message.Person));
+        unit.Publish(Topics.Inboxes);
+    }
+
+    /// <summary>Whoever says where a thing stands that he has read it need not say so in the inbox again.</summary>
+    /// <param name="unit">The unit of work.</param>
+    /// <param name="person">Who has read it.</param>
+    /// <param name="link">Page of the thing, as its messages have it.</param>
+    /// <param name="cancellationToken">Honoured until the messages are read.</param>
+    /// <param name="text">Key of the sentence; null: whatever was told of it.</param>
+    public static async Task AcknowledgeAsync(this WriteUnit unit, PersonId person, string link, CancellationToken cancellationToken, string? text = null)
+    {
+        var told = unit.Db.Set<InboxMessage>().Where(message => message.Person == person && message.AcknowledgedAt == null && message.Link == link);
+        foreach (var message in await told.Where(message => text == null || message.Text == text).ToListAsync(cancellationToken))
+        {
+            unit.Acknowledge(message);
+        }
+    }
+
     /// <summary>
     /// Puts many messages into their readers' inboxes at once, but for those whose origin their reader has been told before. The
     /// audit entry counts them; who sends them records what they were.

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Domain.Reports;
+using Portal.Features.Reminders;
 
 namespace Portal.Features.Reports;
 
@@ -16,8 +17,19 @@ public sealed class ConfirmNotice(PortalWriter writer) : IUseCase
         writer.WriteAsync<ConfirmNotice>(
             actor,
             async (unit, token) =>
-                await unit.Db.Set<Notice>().Include(notice => notice.Readings).SingleOrDefaultAsync(notice => notice.Id == id, token) is { } notice && actor.Person is { } reader
-                    ? notice.Confirm(reader, unit.Now)
-                    : NoticeRefusals.NotForYou,
+            {
+                if (await unit.Db.Set<Notice>().Include(notice => notice.Readings).SingleOrDefaultAsync(notice => notice.Id == id, token) is not { } notice || actor.Person is not { } reader)
+                {
+                    return NoticeRefusals.NotForYou;
+                }
+
+                var confirmed = notice.Confirm(reader, unit.Now);
+                if (confirmed.IsDone)
+                {
+                    await unit.AcknowledgeAsync(reader, PublishNotice.LinkTo(id), token);
+                }
+
+                return confirmed;
+            },
             cancellationToken);
 }

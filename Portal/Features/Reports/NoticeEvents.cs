@@ -47,5 +47,5 @@ internal sealed class NoticeEvents(TimeProvider clock) : IEventSource
     }
 
     private static RuleEvent Of(string kind, Notice notice, NoticeReading reading, DateTimeOffset at) =>
-        new(kind, $"{notice.Id.Value:N}:{reading.Person.Value:N}", at, reading.Person, notice.Title, "/notices", reading.ReadAt, reading.Person);
+        new(kind, $"{notice.Id.Value:N}:{reading.Person.Value:N}", at, reading.Person, notice.Title, PublishNotice.LinkTo(notice.Id), reading.ReadAt, reading.Person);
 }

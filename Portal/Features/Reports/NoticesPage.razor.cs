@@ -22,6 +22,10 @@ public sealed partial class NoticesPage : LiveComponent
     private string? _department;
     private NoticeCategory _category;
 
+    /// <summary>The notice that a message leads to: it stands first.</summary>
+    [SupplyParameterFromQuery(Name = "notice")]
+    public string? Asked { get; set; }
+
     /// <summary>Sentences.</summary>
     [Inject]
     public required Texts T { get; init; }

@@ -13,6 +13,9 @@ public sealed class PublishNotice(PortalWriter writer) : IUseCase
     /// <inheritdoc/>
     public static string Right => Rights.ReportsWrite;
 
+    /// <summary>Page of a notice.</summary>
+    internal static string LinkTo(NoticeId id) => $"/notices?notice={id.Value:N}";
+
     /// <summary>Publishes it.</summary>
     /// <param name="actor">Who passes it on.</param>
     /// <param name="title">What it is about.</param>
@@ -38,7 +41,7 @@ public sealed class PublishNotice(PortalWriter writer) : IUseCase
                 unit.Db.Add(notice.Value);
                 foreach (var reader in readers)
                 {
-                    unit.Send(InboxMessage.To(reader, "notices.message", [notice.Value.Origin, notice.Value.Title], unit.Now, "D-303", "/notices"));
+                    unit.Send(InboxMessage.To(reader, "notices.message", [notice.Value.Origin, notice.Value.Title], unit.Now, "D-303", LinkTo(notice.Value.Id)));
                 }
 
                 return notice.Value.Id;

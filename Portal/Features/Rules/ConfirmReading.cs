@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain.Kernel;
+using Portal.Features.Reminders;
 
 namespace Portal.Features.Rules;
 
@@ -22,7 +23,13 @@ public sealed class ConfirmReading(PortalWriter writer) : IUseCase
                     reading.Confirm(unit.Now);
                 }
 
-                return asked.Count == 0 ? RuleRefusals.NotAsked : Result.Done;
+                if (asked.Count == 0 || actor.Person is not { } reader)
+                {
+                    return RuleRefusals.NotAsked;
+                }
+
+                await unit.AcknowledgeAsync(reader, ReadingRequests.LinkTo(clause), token);
+                return Result.Done;
             },
             cancellationToken);
 }

@@ -43,6 +43,9 @@ public static class ReadingRequests
             [obligation.Name, from],
             cancellationToken);
 
+    /// <summary>Page of a clause.</summary>
+    public static string LinkTo(string clause) => $"/rules?clause={clause}";
+
     /// <summary>What the portal reminds of by itself is no rule of the management that anybody would have to study.</summary>
     private static bool IsToBeRead(RulePack pack) => pack.Origin != PackOrigin.Portal;
 
@@ -65,7 +68,7 @@ public static class ReadingRequests
                     unit.Db.Add(new RuleReading { Clause = clause.Id, Version = number, Person = person.Id, AskedAt = unit.Now });
                 }
 
-                unit.Send(InboxMessage.To(person.Id, text, [clause.Id, .. args], unit.Now, clause.Id, $"/rules?clause={clause.Id}"));
+                unit.Send(InboxMessage.To(person.Id, text, [clause.Id, .. args], unit.Now, clause.Id, LinkTo(clause.Id)));
             }
         }
     }
