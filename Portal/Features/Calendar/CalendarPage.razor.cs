@@ -32,7 +32,9 @@ public sealed partial class CalendarPage
 
     /// <summary>The year shown; this one unless given.</summary>
     [SupplyParameterFromQuery(Name = "year")]
-    public int? Year { get; set; }
+    public string? YearText { get; set; }
+
+    private int? Year => AddressValue.Number(YearText);
 
     private int ShownYear => Year is >= 2000 and <= 2199 ? Year.Value : Clock.Today.Year;
 

@@ -71,7 +71,9 @@ public sealed partial class CasesPage : LiveComponent
 
     /// <summary>Page, from 1.</summary>
     [SupplyParameterFromQuery(Name = "page")]
-    public int? PageNumber { get; set; }
+    public string? PageNumberText { get; set; }
+
+    private int? PageNumber => AddressValue.Number(PageNumberText);
 
     private int Number => Math.Clamp(PageNumber ?? 1, 1, int.MaxValue / PageSize);
 

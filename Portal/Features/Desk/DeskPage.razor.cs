@@ -59,12 +59,16 @@ public sealed partial class DeskPage : LiveComponent
     public string? Kind { get; set; }
 
     /// <summary>Only what is late.</summary>
-    [SupplyParameterFromQuery]
-    public bool Late { get; set; }
+    [SupplyParameterFromQuery(Name = "late")]
+    public string? LateText { get; set; }
+
+    private bool Late => AddressValue.Flag(LateText);
 
     /// <summary>Only cases of the reader's own units.</summary>
-    [SupplyParameterFromQuery]
-    public bool Mine { get; set; }
+    [SupplyParameterFromQuery(Name = "mine")]
+    public string? MineText { get; set; }
+
+    private bool Mine => AddressValue.Flag(MineText);
 
     /// <summary>Free text.</summary>
     [SupplyParameterFromQuery(Name = "q")]

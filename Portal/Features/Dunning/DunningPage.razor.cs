@@ -59,7 +59,9 @@ public sealed partial class DunningPage
 
     /// <summary>Page of the list, from 1.</summary>
     [SupplyParameterFromQuery(Name = "page")]
-    public int? PageOfList { get; set; }
+    public string? PageOfListText { get; set; }
+
+    private int? PageOfList => AddressValue.Number(PageOfListText);
 
     /// <summary>Month (<c>yyyy-MM</c>) for whose units return visits are offered.</summary>
     [SupplyParameterFromQuery(Name = "visits")]

@@ -51,11 +51,15 @@ public sealed partial class DutyPage
 
     /// <summary>The shift of the day that is to get another person, when somebody comes here to change it.</summary>
     [SupplyParameterFromQuery(Name = "replace")]
-    public Guid? Replace { get; set; }
+    public string? ReplaceText { get; set; }
+
+    private Guid? Replace => AddressValue.Id(ReplaceText);
 
     /// <summary>Whether somebody comes here to add a shift.</summary>
     [SupplyParameterFromQuery(Name = "add")]
-    public bool Add { get; set; }
+    public string? AddText { get; set; }
+
+    private bool Add => AddressValue.Flag(AddText);
 
     private Post? ShownPost => string.IsNullOrEmpty(Post) ? null : _board?.Data.Record.Posts.FirstOrDefault(post => post.Code == Post);
 

@@ -36,8 +36,10 @@ public sealed partial class UpwardListPage : LiveComponent
     public required CurrentActor Current { get; init; }
 
     /// <summary>Only what waits for the reader.</summary>
-    [SupplyParameterFromQuery]
-    public bool Mine { get; set; }
+    [SupplyParameterFromQuery(Name = "mine")]
+    public string? MineText { get; set; }
+
+    private bool Mine => AddressValue.Flag(MineText);
 
     /// <inheritdoc/>
     protected override bool IsEmpty => _refusal is null && !Shown.Any();

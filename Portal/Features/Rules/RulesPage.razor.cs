@@ -65,7 +65,9 @@ public sealed partial class RulesPage : LiveComponent
 
     /// <summary>Page, from 1.</summary>
     [SupplyParameterFromQuery(Name = "page")]
-    public int? PageNumber { get; set; }
+    public string? PageNumberText { get; set; }
+
+    private int? PageNumber => AddressValue.Number(PageNumberText);
 
     private int Pages => Math.Max(1, (_found.Count + PageSize - 1) / PageSize);
 

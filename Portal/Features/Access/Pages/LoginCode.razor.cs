@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Portal.App;
 using Portal.Domain.Kernel;
 
 namespace Portal.Features.Access.Pages;
@@ -14,8 +15,10 @@ public sealed partial class LoginCode
     [SupplyParameterFromQuery]
     private string? ReturnUrl { get; set; }
 
-    [SupplyParameterFromQuery]
-    private bool Remember { get; set; }
+    [SupplyParameterFromQuery(Name = "remember")]
+    private string? RememberText { get; set; }
+
+    private bool Remember => AddressValue.Flag(RememberText);
 
     [CascadingParameter]
     private HttpContext Context { get; set; } = default!;

@@ -54,7 +54,9 @@ public sealed partial class CollectionRowsPage
 
     /// <summary>Page of the list, from 1.</summary>
     [SupplyParameterFromQuery(Name = "page")]
-    public int? PageOfList { get; set; }
+    public string? PageOfListText { get; set; }
+
+    private int? PageOfList => AddressValue.Number(PageOfListText);
 
     /// <inheritdoc/>
     protected override bool IsEmpty => _page.Total == 0;

@@ -40,11 +40,15 @@ public sealed partial class UnitsPage
 
     /// <summary>Only units with unpaid bills.</summary>
     [SupplyParameterFromQuery(Name = "arrears")]
-    public bool OnlyInArrears { get; set; }
+    public string? OnlyInArrearsText { get; set; }
+
+    private bool OnlyInArrears => AddressValue.Flag(OnlyInArrearsText);
 
     /// <summary>Page of the list, from 1.</summary>
     [SupplyParameterFromQuery(Name = "page")]
-    public int? PageOfList { get; set; }
+    public string? PageOfListText { get; set; }
+
+    private int? PageOfList => AddressValue.Number(PageOfListText);
 
     /// <inheritdoc/>
     protected override bool IsEmpty => _found.Total == 0;

@@ -81,7 +81,9 @@ public sealed partial class BookPage : LiveComponent
 
     /// <summary>Page, from 1.</summary>
     [SupplyParameterFromQuery(Name = "page")]
-    public int? PageNumber { get; set; }
+    public string? PageNumberText { get; set; }
+
+    private int? PageNumber => AddressValue.Number(PageNumberText);
 
     /// <inheritdoc/>
     protected override bool IsEmpty => _page.Rows.Count == 0 && _refusal is null;
