@@ -1,7 +1,6 @@
 using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Domain.Reports;
-using Portal.Features.Reminders;
 
 namespace Portal.Features.Reports;
 
@@ -21,7 +20,7 @@ public sealed class DisagreeUpward(PortalWriter writer) : IUseCase
                 var put = report.Disagree(person, text, unit.Now);
                 if (put.IsDone && report.InstructedBy is { } superior)
                 {
-                    unit.Send(InboxMessage.To(superior, "upward.message.dissent", [actor.Name, report.Title], unit.Now, "A-073", $"/reports/upward/{id.Value}"));
+                    unit.Tell(report, superior, "upward.message.dissent", "A-073");
                 }
 
                 return Task.FromResult(put);

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Domain.Reports;
-using Portal.Features.Reminders;
 
 namespace Portal.Features.Reports;
 
@@ -36,7 +35,7 @@ public sealed class FileUpwardReport(PortalWriter writer, SiteZone zone) : IUseC
                 if (!draft.Kind.IsIncident())
                 {
                     // Of an incident the obligation of its clause tells the direct superior.
-                    unit.Send(InboxMessage.To(filed.Value.Addressee, "upward.message.filed", [actor.Name, filed.Value.Title], unit.Now, "A-066", $"/reports/upward/{filed.Value.Id.Value}"));
+                    unit.Tell(filed.Value, filed.Value.Addressee, "upward.message.filed", "A-066");
                 }
 
                 return filed.Value.Id;

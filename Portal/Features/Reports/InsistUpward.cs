@@ -1,7 +1,6 @@
 using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Domain.Reports;
-using Portal.Features.Reminders;
 
 namespace Portal.Features.Reports;
 
@@ -21,7 +20,7 @@ public sealed class InsistUpward(PortalWriter writer) : IUseCase
                 var insisted = report.Insist(person, unit.Now);
                 if (insisted.IsDone)
                 {
-                    unit.Send(InboxMessage.To(report.Reporter, "upward.message.insisted", [actor.Name, report.Title], unit.Now, "A-073", $"/reports/upward/{id.Value}"));
+                    unit.Tell(report, report.Reporter, "upward.message.insisted", "A-073");
                 }
 
                 return Task.FromResult(insisted);

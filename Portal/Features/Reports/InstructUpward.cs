@@ -1,7 +1,6 @@
 using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Domain.Reports;
-using Portal.Features.Reminders;
 
 namespace Portal.Features.Reports;
 
@@ -21,7 +20,7 @@ public sealed class InstructUpward(PortalWriter writer) : IUseCase
                 var given = report.Instruct(person, text, unit.Now);
                 if (given.IsDone)
                 {
-                    unit.Send(InboxMessage.To(report.Reporter, "upward.message.instructed", [actor.Name, report.Title], unit.Now, "A-071", $"/reports/upward/{id.Value}"));
+                    unit.Tell(report, report.Reporter, "upward.message.instructed", "A-071");
                 }
 
                 return Task.FromResult(given);

@@ -1,7 +1,6 @@
 using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Domain.Reports;
-using Portal.Features.Reminders;
 
 namespace Portal.Features.Reports;
 
@@ -21,7 +20,7 @@ public sealed class RaiseDissent(PortalWriter writer) : IUseCase
                 var raised = report.RaiseDissent(person, await ReportingLines.OfAsync(unit.Db, report.Reporter, token), unit.Now);
                 if (raised.IsDone && report.DissentTo is { } above)
                 {
-                    unit.Send(InboxMessage.To(above, "upward.message.raised", [actor.Name, report.Title], unit.Now, "A-073", $"/reports/upward/{id.Value}"));
+                    unit.Tell(report, above, "upward.message.raised", "A-073");
                 }
 
                 return raised;

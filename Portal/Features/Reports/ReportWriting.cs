@@ -3,12 +3,20 @@ using Portal.Data;
 using Portal.Domain.Kernel;
 using Portal.Domain.People;
 using Portal.Domain.Reports;
+using Portal.Features.Reminders;
 
 namespace Portal.Features.Reports;
 
 /// <summary>What every change of a report has in common: load it, see that the page was not stale and whose it is, let it decide.</summary>
 internal static class ReportWriting
 {
+    /// <summary>Page of a report upward.</summary>
+    public static string Href(UpwardReportId id) => $"/reports/upward/{id.Value}";
+
+    /// <summary>Tells somebody what the actor did with a report upward.</summary>
+    public static void Tell(this WriteUnit unit, UpwardReport report, PersonId person, string text, string clause) =>
+        unit.Send(InboxMessage.To(person, text, [unit.Actor.Name, report.Title], unit.Now, clause, Href(report.Id)));
+
     /// <summary>A change by the department itself.</summary>
     public static Task<Result> ChangeReportAsync<TUseCase>(
         this PortalWriter writer,

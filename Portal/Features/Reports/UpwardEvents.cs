@@ -30,7 +30,7 @@ internal sealed class UpwardEvents : IEventSource
 
     private static IEnumerable<RuleEvent> Of(UpwardReport report)
     {
-        var (subject, label, link) = (report.Id.Value.ToString("N"), $"{report.Number} {report.Title}", $"/reports/upward/{report.Id.Value}");
+        var (subject, label, link) = (report.Id.Value.ToString("N"), $"{report.Number} {report.Title}", ReportWriting.Href(report.Id));
         if (report.Kind.IsIncident())
         {
             yield return new RuleEvent(Incident, subject, report.ReportedAt, report.Superior, label, link, report.AcknowledgedAt, report.AcknowledgedBy);

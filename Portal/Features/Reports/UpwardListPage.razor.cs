@@ -66,5 +66,5 @@ public sealed partial class UpwardListPage : LiveComponent
         _sheets = read.IsDone ? read.Value : [];
     }
 
-    private void Open(UpwardReportId filed) => Navigation.NavigateTo($"/reports/upward/{filed.Value}");
+    private void Open(UpwardReportId filed) => Navigation.NavigateTo(ReportWriting.Href(filed));
 }
